@@ -1,0 +1,235 @@
+package assessment
+
+import (
+	"math/big"
+	"slices"
+)
+
+// Scorecard holds every score of one assessment, in the order of its
+// questionnaire.
+type Scorecard struct {
+	All          Score // every asked statement, for counts; its level is not a result
+	Overall      Overall
+	Dimensions   []DimensionScore
+	Lenses       []TagScore
+	ChangeLevels []TagScore
+	Principles   []TagScore
+	Groups       []string  // of principles, in order
+	Heat         [][]Score // dimension x group of principles
+}
+
+// DimensionScore is the score of a dimension with its target and elements. A
+// dimension outside the scope has Asked = 0.
+type DimensionScore struct {
+	ID       DimensionID
+	Title    string
+	Elements []ElementScore
+	Target   DimensionGap
+	Score
+}
+
+// ElementScore is the score of an element.
+type ElementScore struct {
+	ID    ElementID
+	Title string
+	Score
+}
+
+// TagScore is the score of the statements that carry a tag.
+type TagScore struct {
+	ID    string
+	Name  string
+	Group string // of a principle
+	Score
+}
+
+// Overall is the mean of the dimension levels (method, section 4). Level, Low
+// and High are nil unless Shown.
+type Overall struct {
+	Level, Low, High *big.Rat
+	Status           Status // the worst of the dimensions
+	Weakest          []DimensionID
+	NotAsked         []DimensionID // outside the scope
+	NotShown         []DimensionID // asked, but with not enough answers
+	LeftOut          []DimensionID // not applicable: outside the mean
+}
+
+// Shown reports whether there is an overall level.
+func (o *Overall) Shown() bool { return o.Level != nil }
+
+// LevelShown returns the overall level as it is shown.
+func (o *Overall) LevelShown() Tenths { return RoundTenths(o.Level) }
+
+// Score computes all scores of an assessment from its snapshot.
+func (a *Assessment) Score() *Scorecard { return a.compute().card }
+
+// computation keeps the resolved items beside the scores made from them.
+type computation struct {
+	a     *Assessment
+	items []*item
+	card  *Scorecard
+}
+
+func (a *Assessment) compute() *computation {
+	c := &computation{a: a, items: a.resolve(), card: &Scorecard{}}
+	c.card.All = c.score(minAnswered, func(*item) bool { return true })
+	c.dimensions()
+	c.card.Overall = overallOf(&a.Asked, c.card.Dimensions, nil)
+	c.tags()
+	return c
+}
+
+// resolve joins each asked statement with its answer, target and weighing.
+func (a *Assessment) resolve() []*item {
+	answers := make(map[StatementID]Answer, len(a.Answers))
+	for _, ans := range a.Answers {
+		answers[ans.Statement] = ans
+	}
+	weighings := make(map[StatementID]Weighing, len(a.Weighings))
+	for _, w := range a.Weighings {
+		weighings[w.Statement] = w
+	}
+	targets := make(map[StatementID]Level, len(a.Targets.Statements))
+	for _, t := range a.Targets.Statements {
+		targets[t.Statement] = t.Level
+	}
+	var items []*item
+	dimTargets := make([]Level, len(a.Asked.Dimensions))
+	for i := range a.Asked.Dimensions {
+		dimTargets[i], _, _ = a.dimensionTarget(a.Asked.Dimensions[i].ID)
+	}
+	for st, place := range a.Asked.Statements() {
+		it := &item{statement: st, place: place, weight: st.Weight.Units(),
+			answer: answers[st.ID], weighing: weighings[st.ID], target: dimTargets[place.Dimension]}
+		it.answer.Statement = st.ID
+		if t, ok := targets[st.ID]; ok {
+			it.target, it.ownTarget = t, true
+		}
+		items = append(items, it)
+	}
+	return items
+}
+
+// score scores the items that a set contains.
+func (c *computation) score(need int, in func(*item) bool) Score {
+	return scoreOf(c.pick(in), c.a.Asked.Levels(), c.a.Asked.EvidenceFrom, need)
+}
+
+func (c *computation) pick(in func(*item) bool) []*item {
+	var set []*item
+	for _, it := range c.items {
+		if in(it) {
+			set = append(set, it)
+		}
+	}
+	return set
+}
+
+func (c *computation) dimensions() {
+	for d, ad := range c.a.Asked.Dimensions {
+		inDim := func(it *item) bool { return it.place.Dimension == d }
+		ds := DimensionScore{ID: ad.ID, Title: ad.Title, Score: c.score(minAnswered, inDim)}
+		for e, ae := range ad.Elements {
+			ds.Elements = append(ds.Elements, ElementScore{ID: ae.ID, Title: ae.Title,
+				Score: c.score(minAnsweredElement, func(it *item) bool { return it.place == Place{d, e} })})
+		}
+		ds.Target = c.dimensionGap(ad.ID, c.pick(inDim), ds.Level)
+		c.card.Dimensions = append(c.card.Dimensions, ds)
+	}
+}
+
+func (c *computation) tags() {
+	asked := &c.a.Asked
+	for _, t := range asked.Lenses {
+		c.card.Lenses = append(c.card.Lenses, TagScore{ID: t.ID, Name: t.Name,
+			Score: c.score(minAnswered, func(it *item) bool { return slices.Contains(it.statement.Lenses, t.ID) })})
+	}
+	for _, t := range asked.ChangeLevels {
+		c.card.ChangeLevels = append(c.card.ChangeLevels, TagScore{ID: t.ID, Name: t.Name,
+			Score: c.score(minAnswered, func(it *item) bool { return slices.Contains(it.statement.ChangeLevels, t.ID) })})
+	}
+	groupOf := map[string]string{}
+	for _, p := range asked.Principles {
+		groupOf[p.ID] = p.Group
+		if !slices.Contains(c.card.Groups, p.Group) {
+			c.card.Groups = append(c.card.Groups, p.Group)
+		}
+		c.card.Principles = append(c.card.Principles, TagScore{ID: p.ID, Name: p.Name, Group: p.Group,
+			Score: c.score(minAnswered, func(it *item) bool { return slices.Contains(it.statement.Principles, p.ID) })})
+	}
+	for d := range asked.Dimensions {
+		row := make([]Score, 0, len(c.card.Groups))
+		for _, g := range c.card.Groups {
+			row = append(row, c.score(minAnswered, func(it *item) bool {
+				return it.place.Dimension == d && slices.ContainsFunc(it.statement.Principles, func(p string) bool { return groupOf[p] == g })
+			}))
+		}
+		c.card.Heat = append(c.card.Heat, row)
+	}
+}
+
+// TagShown reports whether the score of a lens, a change level, a principle or
+// a cell of the heat table is shown: three or more answered statements.
+func (s *Score) TagShown() bool { return s.Answered >= minAnswered && s.Shown() }
+
+// overallOf is the weighted mean of the dimension levels. weights replaces the
+// weights of the questionnaire when it is not nil; a weight of 0 leaves a
+// dimension out.
+func overallOf(asked *Snapshot, dims []DimensionScore, weights []int64) Overall {
+	o := Overall{}
+	level, low, high, sum := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
+	for i := range dims {
+		d := &dims[i]
+		w := asked.Dimensions[i].Weight.Units()
+		if weights != nil {
+			w = weights[i]
+		}
+		switch {
+		case d.Asked == 0:
+			o.NotAsked = append(o.NotAsked, d.ID)
+		case d.Status == NothingApplicable:
+			o.LeftOut = append(o.LeftOut, d.ID)
+		default:
+			o.Status = max(o.Status, d.Status)
+			if !d.Shown() {
+				o.NotShown = append(o.NotShown, d.ID)
+			} else if w > 0 {
+				wr := new(big.Rat).SetInt64(w)
+				sum.Add(sum, wr)
+				level.Add(level, new(big.Rat).Mul(wr, d.Level))
+				low.Add(low, new(big.Rat).Mul(wr, d.Low))
+				high.Add(high, new(big.Rat).Mul(wr, d.High))
+			}
+		}
+	}
+	o.Weakest = weakest(dims, func(d *DimensionScore) *big.Rat { return d.Level })
+	switch {
+	case len(o.LeftOut) == len(dims):
+		o.Status = NothingApplicable
+	case len(o.NotAsked) > 0:
+		o.Status = NotEnough
+	case len(o.NotShown) == 0 && sum.Sign() > 0:
+		o.Level, o.Low, o.High = level.Quo(level, sum), low.Quo(low, sum), high.Quo(high, sum)
+	}
+	return o
+}
+
+// weakest returns the dimensions with the lowest shown value among those that
+// are shown. Equal as shown is equal: all of them are named.
+func weakest(dims []DimensionScore, value func(*DimensionScore) *big.Rat) []DimensionID {
+	var ids []DimensionID
+	var lowest Tenths
+	for i := range dims {
+		d := &dims[i]
+		if d.Asked == 0 || !d.Shown() {
+			continue
+		}
+		switch v := RoundTenths(value(d)); {
+		case len(ids) == 0 || v < lowest:
+			ids, lowest = []DimensionID{d.ID}, v
+		case v == lowest:
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}
