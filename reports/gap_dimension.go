@@ -1,0 +1,198 @@
+package reports
+
+import (
+	"fmt"
+
+	"dgca/assessment"
+	"dgca/reports/document"
+)
+
+// dimension is the section about one dimension.
+func (b *gapBuilder) dimension(d *assessment.DimensionScore) document.Section {
+	s := document.Section{ID: sectionID(d.ID), Title: d.Title, NewPage: true}
+	if q := b.Questionnaire; q != nil {
+		if qd := q.Dimension(d.ID); qd != nil && qd.TheoryOfChange != "" {
+			s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Quote, Text: document.Plain(q.Fill(qd.TheoryOfChange, b.a.Subject.Kind))})
+		}
+	}
+	s.Blocks = append(s.Blocks, document.Facts{Items: b.dimensionFacts(d)})
+	if fig, ok := b.elementBars(d); ok {
+		s.Blocks = append(s.Blocks, fig)
+	}
+	s.Blocks = append(s.Blocks, b.statementTable(d))
+	if items := b.strengths(summaryStrengths, d.ID); len(items) > 0 {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Strengths"}, document.List{Items: items})
+	}
+	if t, ok := b.nextLevels(d.ID); ok {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "What the next level asks"}, t)
+	}
+	s.Blocks = append(s.Blocks, b.dimensionNotes(d.ID)...)
+	return s
+}
+
+func (b *gapBuilder) dimensionFacts(d *assessment.DimensionScore) []document.Fact {
+	fact := func(label, value string) document.Fact {
+		return document.Fact{Label: label, Value: document.Plain(value)}
+	}
+	var facts []document.Fact
+	switch {
+	case d.Shown() && d.HasRange():
+		facts = append(facts, fact("Level", fmt.Sprintf("%s, %s (%s; range %s)", d.LevelShown(), b.a.LevelNameShown(d.LevelShown()), d.Status, rangeText(&d.Score))))
+	case d.Shown():
+		facts = append(facts, fact("Level", fmt.Sprintf("%s, %s (%s)", d.LevelShown(), b.a.LevelNameShown(d.LevelShown()), d.Status)))
+	default:
+		facts = append(facts, fact("Level", fmt.Sprintf("not shown: %s", d.Status)))
+	}
+	g := &d.Target
+	switch {
+	case !d.Shown():
+	case g.Default:
+		facts = append(facts, fact("Target", fmt.Sprintf("%d in %d months (%s)", g.Level, g.Months, noteDefaultTarget)))
+	default:
+		facts = append(facts, fact("Target", fmt.Sprintf("%d in %d months", g.Level, g.Months)))
+	}
+	if g.Reason != "" {
+		facts = append(facts, fact("Reason", g.Reason))
+	}
+	if d.Shown() {
+		facts = append(facts, fact("Gap", fmt.Sprintf("%s; statements below target: %d of %d", tenths(g.Gap), g.BelowTarget, g.Answered)))
+	}
+	facts = append(facts, fact("Answers", fmt.Sprintf("%s applicable statements (%s); don't know %d, not answered %d, not applicable %d",
+		answeredText(&d.Score), d.CoverageShown(), d.Unknown, d.Unanswered, d.NotApplicable)))
+	if d.EvidenceShare != nil {
+		facts = append(facts, fact("Evidence", fmt.Sprintf("named for %s of the answers at level %d or higher", assessment.RoundPercent(d.EvidenceShare), b.a.Asked.EvidenceFrom)))
+	}
+	if n := b.a.Note(d.ID); n.Confidence != "" {
+		facts = append(facts, fact("Confidence", string(n.Confidence)))
+	}
+	if d.SetChanged {
+		facts = append(facts, fact("Note", "More than a quarter of the statements are not applicable: compare with care."))
+	}
+	return facts
+}
+
+func (b *gapBuilder) elementBars(d *assessment.DimensionScore) (document.Figure, bool) {
+	const fewest = 2
+	if len(d.Elements) < fewest || d.Answered == 0 {
+		return document.Figure{}, false
+	}
+	bars := document.Bars{Axis: b.axis()}
+	var parts []string
+	for i := range d.Elements {
+		e := &d.Elements[i]
+		r := document.BarRow{Label: e.Title, Known: e.Shown()}
+		if e.Shown() {
+			r.Value, _ = e.Level.Float64()
+			r.ValueText = e.LevelShown().String()
+			parts = append(parts, fmt.Sprintf("%s: %s", e.Title, r.ValueText))
+		} else {
+			r.Note = fmt.Sprintf("%s (%s)", e.Status, answeredText(&e.Score))
+			parts = append(parts, fmt.Sprintf("%s: %s", e.Title, e.Status))
+		}
+		bars.Rows = append(bars.Rows, r)
+	}
+	return document.Figure{Caption: "Level by element", Chart: bars, Alt: fmt.Sprintf("Level of each element of %s. %s.", d.Title, list(parts))}, true
+}
+
+// statementTable has every statement of the dimension with the anchor of the
+// chosen level and what was written beside it.
+func (b *gapBuilder) statementTable(d *assessment.DimensionScore) document.Table {
+	t := document.Table{Caption: "Statements", Columns: []document.Column{
+		{Title: "Statement", Width: 8, RowHeader: true}, {Title: "Level", Width: 1.3, Align: document.AlignCenter},
+		{Title: "Target", Width: 1.1, Align: document.AlignCenter}, {Title: "Gap", Width: 0.9, Align: document.AlignCenter}}}
+	gaps := map[assessment.StatementID]assessment.Gap{}
+	for _, g := range b.gaps {
+		gaps[g.Statement] = g
+	}
+	element := ""
+	for i := range b.statements {
+		l := &b.statements[i]
+		if l.dim != d.ID {
+			continue
+		}
+		if l.element != element {
+			element = l.element
+			t.Rows = append(t.Rows, document.Row{Group: true, Cells: []document.Cell{{Lines: []document.CellLine{cellLine(document.Strongly, element)}}}})
+		}
+		target, gap := document.Cell{}, document.Cell{}
+		level := document.CellOf(choiceWord(l.answer.Choice))
+		if n, ok := l.answer.Choice.Level(); ok {
+			level.Shade = b.shade(int(n))
+			target = document.CellOf(fmt.Sprint(b.a.TargetOf(l.asked.ID)))
+			gap = document.CellOf(fmt.Sprint(gaps[l.asked.ID].Size))
+		}
+		t.Rows = append(t.Rows, document.Row{ID: statementID(l.asked.ID), Cells: []document.Cell{b.statementCell(l), level, target, gap}})
+	}
+	return t
+}
+
+func (b *gapBuilder) statementCell(l *line) document.Cell {
+	c := document.Cell{Lines: []document.CellLine{{Text: document.Text{{Text: string(l.asked.ID) + " ", Strong: true}, {Text: l.asked.Text}}}}}
+	add := func(format, value string) {
+		if value != "" {
+			c.Lines = append(c.Lines, cellLine(document.Small, fmt.Sprintf(format, value)))
+		}
+	}
+	if level, ok := l.answer.Choice.Level(); ok {
+		if anchor := b.anchor(l, level); anchor != "" {
+			c.Lines = append(c.Lines, cellLine(document.Body, fmt.Sprintf("Level %d: %s", level, anchor)))
+		}
+	}
+	add("Reason: %s", l.answer.Reason)
+	add("Evidence: %s", l.answer.Evidence)
+	add("Comment: %s", l.answer.Comment)
+	add("Confidence: %s", string(l.answer.Confidence))
+	if l.answer.Marked {
+		c.Lines = append(c.Lines, cellLine(document.Small, "Marked: to be looked at again."))
+	}
+	return c
+}
+
+// nextLevels tells for each gap of a dimension what the next level asks, and a
+// first action.
+func (b *gapBuilder) nextLevels(dim assessment.DimensionID) (document.Table, bool) {
+	t := document.Table{Columns: []document.Column{
+		{Title: "Statement", Width: 1.5, RowHeader: true}, {Title: "Step", Width: 1, Align: document.AlignCenter},
+		{Title: "The next level", Width: 4}, {Title: "A possible next step", Width: 4}}}
+	for i := range b.gaps {
+		g := &b.gaps[i]
+		l := b.byID[g.Statement]
+		if g.Dimension != dim || g.Size == 0 || l.full == nil {
+			continue
+		}
+		row := document.Row{Cells: []document.Cell{
+			{Lines: []document.CellLine{{Text: document.Linked(string(g.Statement), statementID(g.Statement))}}},
+			document.CellOf(fmt.Sprintf("%d to %d", g.Level, g.Level+1)),
+			document.CellOf(b.anchor(l, g.Level+1)), {}}}
+		if step := b.nextStep(l, g.Level); step != nil {
+			row.Cells[3] = document.Cell{Lines: []document.CellLine{cellLine(document.Body, step.Action), cellLine(document.Small, stepWho(step))}}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t, len(t.Rows) > 0
+}
+
+func (b *gapBuilder) dimensionNotes(dim assessment.DimensionID) []document.Block {
+	n := b.a.Note(dim)
+	var blocks []document.Block
+	if len(n.Improvements) > 0 {
+		items := make([]document.Text, len(n.Improvements))
+		for i, s := range n.Improvements {
+			items[i] = document.Plain(s)
+		}
+		blocks = append(blocks, document.Heading{Level: 2, Text: "Improvements that the respondents named"}, document.List{Items: items})
+	}
+	if c := n.Case; c != nil {
+		var facts []document.Fact
+		for _, f := range []struct{ label, value string }{{"What was done", c.Done}, {"Result", c.Result}, {"Contact", c.Contact}} {
+			if f.value != "" {
+				facts = append(facts, document.Fact{Label: f.label, Value: document.Plain(f.value)})
+			}
+		}
+		blocks = append(blocks, document.Heading{Level: 2, Text: "An experience to share"}, paragraph(document.Strongly, c.Title))
+		if len(facts) > 0 {
+			blocks = append(blocks, document.Facts{Items: facts})
+		}
+	}
+	return blocks
+}

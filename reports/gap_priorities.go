@@ -1,0 +1,143 @@
+package reports
+
+import (
+	"fmt"
+
+	"dgca/assessment"
+	"dgca/reports/document"
+)
+
+// priorities lists every gap in the order in which to look at it.
+func (b *gapBuilder) priorities() document.Section {
+	s := document.Section{ID: "gaps", Title: b.gapsTitle(), NewPage: true}
+	if len(b.gaps) == 0 {
+		return s
+	}
+	weighed := 0
+	for _, g := range b.gaps {
+		if g.Priority != nil {
+			weighed++
+		}
+	}
+	if weighed > 0 {
+		s.Blocks = append(s.Blocks, paragraph(document.Body,
+			"Priority = 100 x importance/5 x gap/%d x feasibility/5. Weighed gaps: %d of %d. Gaps that are not weighed follow by size. A prerequisite stands directly before the gap that needs it.",
+			b.a.Asked.Levels()-1, weighed, len(b.gaps)))
+	} else {
+		s.Blocks = append(s.Blocks, paragraph(document.Body,
+			"Nobody has weighed these gaps yet, so they are ordered by size alone. A large gap is not always the first to close: importance and feasibility decide. A prerequisite stands directly before the gap that needs it."))
+	}
+	t := document.Table{Caption: "Gaps", Note: noteRounding, Columns: []document.Column{
+		{Title: "Statement", Width: 6.5, RowHeader: true}, {Title: "Now", Width: 0.9, Align: document.AlignCenter},
+		{Title: "Target", Width: 1.1, Align: document.AlignCenter}, {Title: "Gap", Width: 0.9, Align: document.AlignCenter}}}
+	if weighed > 0 {
+		t.Columns = append(t.Columns, document.Column{Title: "Import.", Width: 1.2, Align: document.AlignCenter},
+			document.Column{Title: "Feasib.", Width: 1.2, Align: document.AlignCenter},
+			document.Column{Title: "Priority", Width: 1.3, Align: document.AlignDecimal}, document.Column{Title: "Kind", Width: 1.9})
+	} else {
+		t.Note = ""
+	}
+	for i := range b.gaps {
+		t.Rows = append(t.Rows, b.gapRow(&b.gaps[i], weighed > 0))
+	}
+	if b.anyDefaultTarget() {
+		t.Note = fmt.Sprintf("An asterisk (*) marks a %s. %s", noteDefaultTarget, t.Note)
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+func (b *gapBuilder) anyDefaultTarget() bool {
+	for _, g := range b.gaps {
+		if g.Default {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *gapBuilder) gapRow(g *assessment.Gap, weighed bool) document.Row {
+	target := fmt.Sprint(g.Target)
+	if g.Default {
+		target += "*"
+	}
+	now := document.CellOf(fmt.Sprint(g.Level))
+	now.Shade = b.shade(int(g.Level))
+	name := document.Cell{Lines: []document.CellLine{{Text: document.Text{
+		{Text: string(g.Statement), Strong: true, Link: statementID(g.Statement)}, {Text: " " + b.byID[g.Statement].asked.Text}}}}}
+	if len(g.Before) > 0 {
+		name.Lines = append(name.Lines, cellLine(document.Small, fmt.Sprintf("Comes first: needed for %s.", list(g.Before))))
+	}
+	if len(g.Barriers) > 0 {
+		name.Lines = append(name.Lines, cellLine(document.Small, fmt.Sprintf("Barriers: %s.", list(g.Barriers))))
+	}
+	r := document.Row{Cells: []document.Cell{name, now, document.CellOf(target), document.CellOf(fmt.Sprint(g.Size))}}
+	if weighed {
+		grade := func(n int) document.Cell {
+			if n == 0 {
+				return document.CellOf(wordNone)
+			}
+			return document.CellOf(fmt.Sprint(n))
+		}
+		r.Cells = append(r.Cells, grade(g.Importance), grade(g.Feasibility), document.CellOf(tenths(g.Priority)), document.CellOf(g.Quadrant.String()))
+	}
+	return r
+}
+
+// crossCutting shows lenses, change levels and principles with enough answers.
+func (b *gapBuilder) crossCutting() document.Section {
+	s := document.Section{ID: "cross-cutting", Title: "Across the dimensions", NewPage: true}
+	add := func(title string, tags []assessment.TagScore) {
+		t := document.Table{Caption: title, Columns: []document.Column{{Title: title, Width: 5, RowHeader: true},
+			{Title: "Level", Width: 1, Align: document.AlignDecimal}, {Title: "Range", Width: 1.6, Align: document.AlignCenter},
+			{Title: "Answered", Width: 1.6, Align: document.AlignEnd}, {Title: "Status", Width: 2.4}}}
+		for i := range tags {
+			tag := &tags[i]
+			if tag.TagShown() {
+				t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(tag.Name), b.scoreCell(&tag.Score),
+					document.CellOf(rangeText(&tag.Score)), document.CellOf(answeredText(&tag.Score)), document.CellOf(tag.Status.String())}})
+			}
+		}
+		if len(t.Rows) > 0 {
+			s.Blocks = append(s.Blocks, t)
+		}
+	}
+	add("Lens", b.card.Lenses)
+	add("Level of change", b.card.ChangeLevels)
+	add("Principle of effective governance", b.card.Principles)
+	if t, ok := b.heatTable(); ok {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if len(s.Blocks) > 0 {
+		intro := paragraph(document.Body, "A statement can count in several rows. A row is shown from three answered statements on.")
+		s.Blocks = append([]document.Block{intro}, s.Blocks...)
+	}
+	return s
+}
+
+func (b *gapBuilder) heatTable() (document.Table, bool) {
+	t := document.Table{Caption: "Dimensions and groups of principles: level (answered statements)",
+		Columns: []document.Column{{Title: "Dimension", Width: 4, RowHeader: true}}}
+	for _, g := range b.card.Groups {
+		t.Columns = append(t.Columns, document.Column{Title: capital(g), Width: 2, Align: document.AlignCenter})
+	}
+	shown := false
+	for d := range b.card.Heat {
+		if b.card.Dimensions[d].Asked == 0 {
+			continue
+		}
+		row := document.Row{Cells: []document.Cell{document.CellOf(b.card.Dimensions[d].Title)}}
+		for g := range b.card.Heat[d] {
+			sc := &b.card.Heat[d][g]
+			cell := document.CellOf(fmt.Sprintf("%s (%d)", wordNone, sc.Answered))
+			if sc.TagShown() {
+				shown = true
+				cell = document.CellOf(fmt.Sprintf("%s (%d)", sc.LevelShown(), sc.Answered))
+				cell.Shade = b.shade(sc.LevelShown().Whole())
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t, shown && len(b.card.Groups) > 0
+}

@@ -1,0 +1,143 @@
+package reports
+
+import (
+	"fmt"
+
+	"dgca/assessment"
+	"dgca/reports/document"
+)
+
+// reading explains the scale before any chart uses it.
+func (b *gapBuilder) reading() document.Section {
+	s := document.Section{ID: "reading", Title: "How to read this report", NewPage: true}
+	t := document.Table{Caption: "The levels", Columns: []document.Column{
+		{Title: "Level", Width: 1, Align: document.AlignCenter}, {Title: "Name", Width: 2.4, RowHeader: true}, {Title: "Meaning", Width: 7}}}
+	for _, l := range b.a.Asked.Scale {
+		cell := document.CellOf(fmt.Sprint(l.Level))
+		cell.Shade = b.shade(int(l.Level))
+		meaning := ""
+		if q := b.Questionnaire; q != nil && int(l.Level) <= len(q.Scale) {
+			meaning = q.Scale[l.Level-1].Meaning
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell, document.CellOf(l.Name), document.CellOf(meaning)}})
+	}
+	s.Blocks = append(s.Blocks, paragraph(document.Body, sentenceSelfAssessment), t)
+	if q := b.Questionnaire; q != nil && len(q.ReadingRules) > 0 {
+		items := make([]document.Text, len(q.ReadingRules))
+		for i, r := range q.ReadingRules {
+			items[i] = document.Plain(q.Fill(r, b.a.Subject.Kind))
+		}
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "How the levels were chosen"}, document.List{Items: items})
+	}
+	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "How to read the numbers"}, document.List{Items: []document.Text{
+		document.Plain("Don't know and not answered are not scored. They lower the coverage and widen the range."),
+		document.Plain("Not applicable means: outside the mandate of this unit. The statement is left out of the score and counted."),
+		document.Plain("Coverage is the share of the applicable statements that have a level. From 80 % there are enough answers; from 60 % a level is preliminary; below that no level is shown."),
+		document.Plain("The range says where the level would lie if every open statement were at the lowest or at the highest level."),
+		document.Plain("A target is what the people in the room want to reach. Where nobody has chosen, the default target stands, and the report says so."),
+		document.Plain("A mean hides weak parts. So the weakest dimension and the number of statements below target stand beside it."),
+	}})
+	return s
+}
+
+// profile shows all dimensions at once.
+func (b *gapBuilder) profile() document.Section {
+	s := document.Section{ID: "profile", Title: "Profile"}
+	dots := document.DotPlot{Axis: b.axis()}
+	radar := document.Radar{Axis: b.axis()}
+	for i := range b.card.Dimensions {
+		d := &b.card.Dimensions[i]
+		if d.Asked == 0 {
+			continue
+		}
+		dots.Rows = append(dots.Rows, b.dotRow(d))
+		radar.Spoke = append(radar.Spoke, b.spoke(d))
+	}
+	s.Blocks = append(s.Blocks, document.Figure{Caption: "Now and target, by dimension", Alt: b.profileAlt(), Chart: dots})
+	answers := document.Figure{Caption: "Answers by dimension, number of statements", Alt: b.answersAlt(), Chart: b.answerBars()}
+	const fewestSpokes = 3
+	if len(radar.Spoke) >= fewestSpokes {
+		s.Blocks = append(s.Blocks, document.Figure{Caption: "The same profile as a radar", Alt: b.profileAlt(), Chart: radar})
+	}
+	s.Blocks = append(s.Blocks, answers)
+	return s
+}
+
+func (b *gapBuilder) dotRow(d *assessment.DimensionScore) document.DotRow {
+	r := document.DotRow{Label: d.Title, Known: d.Shown(), Preliminary: d.Status == assessment.Preliminary}
+	if !d.Shown() {
+		r.Note = fmt.Sprintf("%s: %s answered", d.Status, answeredText(&d.Score))
+		if d.Status == assessment.NothingApplicable {
+			r.Note = wordNotApplicable
+		}
+		return r
+	}
+	r.Now, _ = d.Level.Float64()
+	r.NowText = d.LevelShown().String()
+	r.HasTarget = true
+	r.Target, _ = d.Target.Mean.Float64()
+	r.TargetText = tenths(d.Target.Mean)
+	if d.HasRange() {
+		r.HasRange = true
+		r.Low, _ = d.Low.Float64()
+		r.High, _ = d.High.Float64()
+		r.RangeText = rangeText(&d.Score)
+	}
+	return r
+}
+
+func (b *gapBuilder) spoke(d *assessment.DimensionScore) document.Spoke {
+	s := document.Spoke{Label: d.Title, Known: d.Shown()}
+	if d.Shown() {
+		s.Now, _ = d.Level.Float64()
+		s.HasTarget = true
+		s.Target, _ = d.Target.Mean.Float64()
+	}
+	return s
+}
+
+// profileAlt says what the dot plot and the radar show.
+func (b *gapBuilder) profileAlt() string {
+	var parts []string
+	for i := range b.card.Dimensions {
+		switch d := &b.card.Dimensions[i]; {
+		case d.Asked == 0:
+		case d.Shown():
+			parts = append(parts, fmt.Sprintf("%s: now %s, target %s", d.Title, d.LevelShown(), tenths(d.Target.Mean)))
+		default:
+			parts = append(parts, fmt.Sprintf("%s: %s", d.Title, d.Status))
+		}
+	}
+	return fmt.Sprintf("Levels from 1 to %d. %s.", b.a.Asked.Levels(), list(parts))
+}
+
+func (b *gapBuilder) answerBars() document.StackedBars {
+	bars := document.StackedBars{Parts: b.answerParts()}
+	for i := range b.card.Dimensions {
+		d := &b.card.Dimensions[i]
+		if d.Asked == 0 {
+			continue
+		}
+		counts := append([]int{}, d.Distribution...)
+		bars.Rows = append(bars.Rows, document.StackRow{Label: d.Title, Counts: append(counts, d.Unknown, d.Unanswered, d.NotApplicable)})
+	}
+	return bars
+}
+
+func (b *gapBuilder) answerParts() []document.Part {
+	var parts []document.Part
+	for _, l := range b.a.Asked.Scale {
+		parts = append(parts, document.Part{Name: fmt.Sprintf("%d %s", l.Level, l.Name), Short: fmt.Sprint(l.Level), Shade: b.shade(int(l.Level))})
+	}
+	return append(parts, document.Part{Name: wordUnknown, Short: "?"}, document.Part{Name: wordUnanswered, Short: ""}, document.Part{Name: wordNotApplicable, Short: "n/a"})
+}
+
+func (b *gapBuilder) answersAlt() string {
+	all := &b.card.All
+	var parts []string
+	for i, n := range all.Distribution {
+		parts = append(parts, fmt.Sprintf("level %d: %d", i+1, n))
+	}
+	return fmt.Sprintf("Number of answers in all dimensions. %s, don't know: %d, not answered: %d, not applicable: %d.",
+		list(parts), all.Unknown, all.Unanswered, all.NotApplicable)
+}

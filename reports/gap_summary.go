@@ -1,0 +1,225 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dgca/assessment"
+	"dgca/reports/document"
+)
+
+// How many entries the summary page has room for.
+const (
+	summaryStrengths = 3
+	summaryGaps      = 5
+	summarySteps     = 3
+)
+
+// summary is the page that stands alone.
+func (b *gapBuilder) summary() document.Section {
+	s := document.Section{ID: "summary", Title: "Summary", NewPage: true}
+	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Lead, Text: document.Plain(b.finding())}, b.summaryTable())
+	if strengths := b.strengths(summaryStrengths, ""); len(strengths) > 0 {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Strengths to keep and share"}, document.List{Role: document.Small, Items: strengths})
+	}
+	s.Blocks = append(s.Blocks, b.summaryGaps()...)
+	s.Blocks = append(s.Blocks, b.summarySteps()...)
+	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "How sure are we"}, document.List{Role: document.Small, Items: b.certainty()})
+	return s
+}
+
+// finding is the result in one sentence, or why there is none.
+func (b *gapBuilder) finding() string {
+	o := &b.card.Overall
+	names := make([]string, len(o.Weakest))
+	weakest := ""
+	for i, id := range o.Weakest {
+		names[i] = b.titles[id]
+		for j := range b.card.Dimensions {
+			if b.card.Dimensions[j].ID == id {
+				weakest = levelText(&b.card.Dimensions[j].Score)
+			}
+		}
+	}
+	unit, k := b.a.Subject.Name, b.a.Asked.Levels()
+	switch {
+	case o.Shown() && len(names) == 1:
+		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. Its weakest dimension is %s, at %s.",
+			unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()), names[0], weakest)
+	case o.Shown() && len(names) == len(b.card.Dimensions):
+		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. All its dimensions are at the same level.",
+			unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()))
+	case o.Shown():
+		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. Its weakest dimensions are %s, at %s each.",
+			unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()), list(names), weakest)
+	case len(names) == 1:
+		return fmt.Sprintf("%s Of the dimensions shown, %s is the weakest, at level %s of %d.", b.whyNoOverall(), names[0], weakest, k)
+	case len(names) > 1:
+		return fmt.Sprintf("%s Of the dimensions shown, these are the weakest, at level %s of %d: %s.", b.whyNoOverall(), weakest, k, list(names))
+	case b.card.All.Applicable == 0:
+		return "All statements were answered as not applicable, so there is no result."
+	}
+	return "There are not enough answers yet for a result."
+}
+
+func (b *gapBuilder) whyNoOverall() string {
+	o := &b.card.Overall
+	if len(o.NotAsked) > 0 {
+		return fmt.Sprintf("There is no overall level: not all dimensions were asked (%d of %d).", len(b.card.Dimensions)-len(o.NotAsked), len(b.card.Dimensions))
+	}
+	return fmt.Sprintf("There is no overall level: not enough answers in %s.", b.dimensionNames(o.NotShown))
+}
+
+func (b *gapBuilder) dimensionNames(ids []assessment.DimensionID) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = b.titles[id]
+	}
+	return list(names)
+}
+
+func (b *gapBuilder) summaryTable() document.Table {
+	t := document.Table{Caption: "Where we stand", Columns: []document.Column{
+		{Title: "Dimension", Width: 5.2, RowHeader: true},
+		{Title: "Now", Width: 1, Align: document.AlignDecimal},
+		{Title: "Target", Width: 1.1, Align: document.AlignDecimal},
+		{Title: "Gap", Width: 1, Align: document.AlignDecimal},
+		{Title: "Range", Width: 1.7, Align: document.AlignCenter},
+		{Title: "Answered", Width: 2.2, Align: document.AlignEnd},
+		{Title: "Status", Width: 2.5},
+	}}
+	defaults := false
+	for i := range b.card.Dimensions {
+		d := &b.card.Dimensions[i]
+		if d.Asked == 0 {
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(d.Title), {}, {}, {}, {}, {}, document.CellOf("not asked")}})
+			continue
+		}
+		name := document.Cell{Lines: []document.CellLine{{Text: document.Linked(d.Title, sectionID(d.ID))}}}
+		target, gap := wordNone, wordNone
+		if d.Shown() {
+			target, gap = tenths(d.Target.Mean), tenths(d.Target.Gap)
+			defaults = defaults || d.Target.Default
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, b.scoreCell(&d.Score), document.CellOf(target), document.CellOf(gap),
+			document.CellOf(rangeText(&d.Score)), document.CellOf(answeredShare(&d.Score)), document.CellOf(d.Status.String())}})
+	}
+	if o := &b.card.Overall; o.Shown() {
+		level := document.CellOf(o.LevelShown().String())
+		level.Shade = b.shade(o.LevelShown().Whole())
+		rng := ""
+		if o.Low.Cmp(o.High) != 0 {
+			rng = fmt.Sprintf("%s to %s", assessment.RoundTenths(o.Low), assessment.RoundTenths(o.High))
+		}
+		all := &b.card.All
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			{Lines: []document.CellLine{{Role: document.Strongly, Text: document.Plain("Overall")}}}, level, {}, {},
+			document.CellOf(rng), document.CellOf(answeredShare(all)), document.CellOf(o.Status.String())}})
+	}
+	t.Note = noteRounding
+	if defaults {
+		t.Note = fmt.Sprintf("%s %s", sentenceDefaultTarget, noteRounding)
+	}
+	return t
+}
+
+// strengths returns the best answered statements that meet their target, of one
+// dimension or of all.
+func (b *gapBuilder) strengths(n int, dim assessment.DimensionID) []document.Text {
+	below := map[assessment.StatementID]bool{}
+	for _, g := range b.gaps {
+		below[g.Statement] = g.Size > 0
+	}
+	var best []*line
+	for i := range b.statements {
+		l := &b.statements[i]
+		if level, ok := l.answer.Choice.Level(); ok && level > 1 && !below[l.asked.ID] && (dim == "" || l.dim == dim) {
+			best = append(best, l)
+		}
+	}
+	slices.SortStableFunc(best, func(x, y *line) int { return cmp.Compare(y.answer.Choice, x.answer.Choice) })
+	var items []document.Text
+	for _, l := range best[:min(n, len(best))] {
+		level, _ := l.answer.Choice.Level()
+		items = append(items, document.Text{{Text: string(l.asked.ID), Strong: true, Link: statementID(l.asked.ID)},
+			{Text: fmt.Sprintf(" %s (level %d)", l.asked.Text, level)}})
+	}
+	return items
+}
+
+// topGaps returns the first n gaps in their order of priority.
+func (b *gapBuilder) topGaps(n int) []assessment.Gap {
+	var top []assessment.Gap
+	for _, g := range b.gaps {
+		if len(top) < n && (g.Size > 0 || len(g.Before) > 0) {
+			top = append(top, g)
+		}
+	}
+	return top
+}
+
+// gapsTitle says whether the order comes from weighing or from size alone.
+func (b *gapBuilder) gapsTitle() string {
+	for _, g := range b.gaps {
+		if g.Priority != nil {
+			return "Priority gaps"
+		}
+	}
+	return "Largest gaps, not yet weighed"
+}
+
+func (b *gapBuilder) summaryGaps() []document.Block {
+	top := b.topGaps(summaryGaps)
+	if len(top) == 0 {
+		if b.card.All.Answered == 0 {
+			return nil
+		}
+		return []document.Block{document.Heading{Level: 2, Text: "Gaps"},
+			paragraph(document.Body, "No answered statement is below its target.")}
+	}
+	items := make([]document.Text, len(top))
+	for i, g := range top {
+		items[i] = document.Text{{Text: string(g.Statement), Strong: true, Link: statementID(g.Statement)},
+			{Text: fmt.Sprintf(" %s (now %d, target %d)", b.byID[g.Statement].asked.Text, g.Level, g.Target)}}
+	}
+	return []document.Block{document.Heading{Level: 2, Text: b.gapsTitle()}, document.List{Role: document.Small, Ordered: true, Items: items}}
+}
+
+// summarySteps proposes the questionnaire's next steps for the first gaps.
+func (b *gapBuilder) summarySteps() []document.Block {
+	var items []document.Text
+	for _, g := range b.topGaps(summaryGaps) {
+		step := b.nextStep(b.byID[g.Statement], g.Level)
+		if step == nil || len(items) == summarySteps {
+			continue
+		}
+		items = append(items, document.Text{{Text: step.Action}, {Text: fmt.Sprintf(" (%s; %s)", g.Statement, stepWho(step))}})
+	}
+	if items == nil {
+		return nil
+	}
+	return []document.Block{document.Heading{Level: 2, Text: "Possible next steps"}, document.List{Role: document.Small, Ordered: true, Items: items}}
+}
+
+// certainty says what stands behind the numbers.
+func (b *gapBuilder) certainty() []document.Text {
+	all := &b.card.All
+	items := []document.Text{document.Plain(fmt.Sprintf(
+		"Answered: %d of %d applicable statements (%s). Don't know: %d. Not answered: %d. Not applicable: %d.",
+		all.Answered, all.Applicable, all.CoverageShown(), all.Unknown, all.Unanswered, all.NotApplicable))}
+	if all.EvidenceShare != nil {
+		items = append(items, document.Plain(fmt.Sprintf("Evidence is named for %s of the answers at level %d or higher.",
+			assessment.RoundPercent(all.EvidenceShare), b.a.Asked.EvidenceFrom)))
+	}
+	if all.SetChanged {
+		items = append(items, document.Plain("More than a quarter of the statements are not applicable. The result is about another set of statements than that of other units."))
+	}
+	if o := &b.card.Overall; len(o.LeftOut) > 0 && o.Shown() {
+		items = append(items, document.Plain(fmt.Sprintf("Not applicable, and outside the overall level: %s.", b.dimensionNames(o.LeftOut))))
+	}
+	if w := b.sensitivity.Weights; w != nil {
+		items = append(items, document.Plain(fmt.Sprintf("With other weights of the dimensions the overall level would lie between %s and %s in nine of ten cases.", w[0], w[1])))
+	}
+	return items
+}

@@ -1,0 +1,238 @@
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"dgca/assessment"
+	"dgca/questionnaires"
+	"dgca/reports/document"
+)
+
+// input makes an assessment with the built-in questionnaire; answer says what
+// to answer to the n-th statement, from 0.
+func input(t testing.TB, scope assessment.Scope, answer func(n int) assessment.Answer) Input {
+	t.Helper()
+	q := questionnaires.BuiltIn()
+	a, err := assessment.New(q, assessment.Subject{Name: "Ministry of Example", Kind: questionnaires.Institution, Country: "Exampleland"},
+		assessment.SessionInfo{Type: assessment.Individual, Date: "2026-11-20", Respondent: "Heron", Role: "planning officer"}, scope)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for st := range a.Asked.Statements() {
+		ans := answer(n)
+		ans.Statement = st.ID
+		a.SetAnswer(ans)
+		n++
+	}
+	return Input{Assessment: a, Questionnaire: q, Created: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC),
+		Program: "dgca test", Digest: strings.Repeat("0123456789abcdef", 4)}
+}
+
+// varied answers every statement with a mix of everything.
+func varied(n int) assessment.Answer {
+	ans := assessment.Answer{Choice: []assessment.Choice{3, 4, 2, 3, assessment.Unknown, 3, 2, 1, 4, 3, 5, 2, 1}[n%13], Confidence: assessment.MediumConfidence}
+	switch {
+	case n%17 == 16:
+		ans = assessment.Answer{Choice: assessment.NotApplicable, Reason: "Decided above us"}
+	case ans.Choice >= 3:
+		ans.Evidence = "Decree 12 of 2024"
+	}
+	return ans
+}
+
+func nothing(int) assessment.Answer { return assessment.Answer{} }
+
+func level(l assessment.Choice) func(int) assessment.Answer {
+	return func(int) assessment.Answer { return assessment.Answer{Choice: l} }
+}
+
+// walk visits every text of a document, with the blocks that hold it.
+func walk(blocks []document.Block, text func(document.Text), id func(string)) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Heading:
+			id(b.ID)
+			text(document.Plain(b.Text))
+		case document.Paragraph:
+			text(b.Text)
+		case document.List:
+			for _, t := range b.Items {
+				text(t)
+			}
+		case document.Facts:
+			for _, f := range b.Items {
+				text(document.Plain(f.Label))
+				text(f.Value)
+			}
+		case document.Callout:
+			for _, t := range b.Lines {
+				text(t)
+			}
+		case document.Columns:
+			walk(b.Start, text, id)
+			walk(b.End, text, id)
+		case document.Figure:
+			text(document.Plain(b.Caption))
+			text(document.Plain(b.Alt))
+		case document.Table:
+			text(document.Plain(b.Caption))
+			for _, r := range b.Rows {
+				id(r.ID)
+				for _, c := range r.Cells {
+					for _, l := range c.Lines {
+						text(l.Text)
+					}
+				}
+			}
+		default:
+			panic(fmt.Sprintf("unknown block %T", b))
+		}
+	}
+}
+
+// checkDocument fails where a link leads nowhere, an ID is there twice, a
+// section or a table is empty, or a row has another number of cells than its
+// table has columns.
+func checkDocument(t *testing.T, d document.Document) string {
+	t.Helper()
+	ids, links := map[string]bool{}, map[string]bool{}
+	var all strings.Builder
+	id := func(s string) {
+		if s != "" && ids[s] {
+			t.Errorf("the ID %q is there twice", s)
+		}
+		ids[s] = true
+	}
+	for _, s := range d.Sections {
+		id(s.ID)
+		if s.Title == "" || len(s.Blocks) == 0 {
+			t.Errorf("the section %q is empty", s.ID)
+		}
+		fmt.Fprintln(&all, s.Title)
+		walk(s.Blocks, func(x document.Text) {
+			for _, sp := range x {
+				if sp.Link != "" {
+					links[sp.Link] = true
+				}
+			}
+			fmt.Fprintln(&all, x.String())
+		}, id)
+		for _, b := range s.Blocks {
+			switch b := b.(type) {
+			case document.Table:
+				if len(b.Rows) == 0 {
+					t.Errorf("the table %q in %q has no rows", b.Caption, s.ID)
+				}
+				for _, r := range b.Rows {
+					if !r.Group && len(r.Cells) != len(b.Columns) {
+						t.Errorf("a row of %q in %q has %d cells for %d columns", b.Caption, s.ID, len(r.Cells), len(b.Columns))
+					}
+				}
+			case document.List:
+				if len(b.Items) == 0 {
+					t.Errorf("a list in %q is empty", s.ID)
+				}
+			case document.Figure:
+				if b.Alt == "" || b.Caption == "" {
+					t.Errorf("a figure in %q says nothing to those who do not see it", s.ID)
+				}
+			}
+		}
+	}
+	for l := range links {
+		if !ids[l] {
+			t.Errorf("a link leads to %q, which is not there", l)
+		}
+	}
+	if strings.Contains(all.String(), "%!") {
+		t.Errorf("a format string is wrong: %s", all.String())
+	}
+	if strings.Contains(all.String(), "{unit}") || strings.Contains(all.String(), "{Unit}") {
+		t.Error("a placeholder is left")
+	}
+	return all.String()
+}
+
+func TestGapReportVariants(t *testing.T) {
+	full := assessment.Scope{Kind: assessment.Full}
+	for name, c := range map[string]struct {
+		in      Input
+		finding string
+		without []string
+	}{
+		"varied":         {input(t, full, varied), "Ministry of Example stands at level 2.8 of 5 (Established) overall. Its weakest dimensions are", nil},
+		"nothing":        {input(t, full, nothing), "There are not enough answers yet for a result.", []string{"Strengths", "Largest gaps", "Possible next steps"}},
+		"all the best":   {input(t, full, level(5)), "stands at level 5.0 of 5 (Continuously improved) overall. All its dimensions are at the same level.", []string{"Largest gaps", "What to find out"}},
+		"all absent":     {input(t, full, level(1)), "stands at level 1.0 of 5 (Absent) overall.", []string{"Strengths to keep"}},
+		"quick":          {input(t, assessment.Scope{Kind: assessment.Quick}, varied), "", nil},
+		"one dimension":  {input(t, assessment.Scope{Kind: assessment.Full, Dimensions: []assessment.DimensionID{"legal"}}, varied), "There is no overall level: not all dimensions were asked (1 of 6). Of the dimensions shown, Legal is the weakest", nil},
+		"nothing fits":   {input(t, full, func(int) assessment.Answer { return assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"} }), "All statements were answered as not applicable", nil},
+		"half, one dim.": {input(t, full, func(n int) assessment.Answer { return assessment.Answer{Choice: assessment.Choice(min(1, n/8) * 2)} }), "There is no overall level: not enough answers in Leadership.", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := checkDocument(t, Gap(c.in))
+			if !strings.Contains(text, c.finding) {
+				t.Errorf("the finding %q is missing in:\n%.400s", c.finding, text)
+			}
+			for _, w := range c.without {
+				if strings.Contains(text, w) {
+					t.Errorf("%q stands in the report without data for it", w)
+				}
+			}
+			noQuestionnaire := c.in
+			noQuestionnaire.Questionnaire = nil
+			checkDocument(t, Gap(noQuestionnaire))
+			var one, two bytes.Buffer
+			if err := WritePDF(&one, Gap(c.in)); err != nil {
+				t.Fatal(err)
+			}
+			if err := WritePDF(&two, Gap(c.in)); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(one.Bytes(), two.Bytes()) {
+				t.Error("the same report has other bytes the second time")
+			}
+		})
+	}
+}
+
+// A level with not enough answers appears nowhere.
+func TestHiddenLevelsStayHidden(t *testing.T) {
+	// Two levels in Leadership: 5 and 4, mean 4.5; nothing else.
+	in := input(t, assessment.Scope{Kind: assessment.Full}, func(n int) assessment.Answer {
+		if n < 2 {
+			return assessment.Answer{Choice: assessment.Choice(5 - n)}
+		}
+		return assessment.Answer{}
+	})
+	if text := checkDocument(t, Gap(in)); strings.Contains(text, "4.5\n") || strings.Contains(text, "9/2") {
+		t.Error("the level 4.5 of two answers is shown")
+	}
+}
+
+func TestWeighedGapsComeFirst(t *testing.T) {
+	in := input(t, assessment.Scope{Kind: assessment.Full}, varied)
+	in.Assessment.Weighings = []assessment.Weighing{{Statement: "PWD-02", Importance: 5, Feasibility: 5, Barriers: []string{"money"}}}
+	text := checkDocument(t, Gap(in))
+	for _, want := range []string{"Priority gaps", "Weighed gaps: 1 of", "quick win", "Barriers: money."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
+func BenchmarkGapReport(b *testing.B) {
+	in := input(b, assessment.Scope{Kind: assessment.Full}, varied)
+	b.ReportAllocs()
+	for b.Loop() {
+		var buf bytes.Buffer
+		if err := WritePDF(&buf, Gap(in)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

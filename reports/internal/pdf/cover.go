@@ -1,0 +1,54 @@
+package pdf
+
+import (
+	"dgca/reports/document"
+	"dgca/reports/internal/chart"
+)
+
+var (
+	kickerStyle   = style{size: 11, bold: true, lead: 1.4, color: chart.Accent}
+	titleStyle    = style{size: 30, bold: true, lead: 1.18, color: chart.Accent}
+	subtitleStyle = style{size: 15, lead: 1.35, color: chart.Ink}
+)
+
+// cover prints the first page: what the report is about at a third of the
+// height, the facts below it and the notice at the foot. A cover with more
+// text than one page holds runs on.
+func (p *printer) cover() {
+	c := p.doc.Cover
+	p.canvas.addPage()
+	p.canvas.tag(kindArtifact, "", func() {
+		p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
+	})
+	p.flow.y, p.flow.atTop = 62, false
+
+	var pieces []piece
+	add := func(s string, st style, gap float64) {
+		part := p.linePieces(p.text.balanced(s, st, textWidth), 0, kindHeading)
+		if len(part) > 0 {
+			part[0].gap = gap
+		}
+		pieces = append(pieces, part...)
+	}
+	add(c.Kicker, kickerStyle, 0)
+	add(c.Title, titleStyle, 3)
+	add(c.Subtitle, subtitleStyle, 4)
+	pieces = append(pieces, piece{gap: 10, height: 8, draw: func(x, y float64) {
+		p.canvas.tag(kindArtifact, "", func() { p.canvas.rule(x, y, textWidth, chart.Accent, 0.5) })
+	}})
+	pieces = append(pieces, p.facts(document.Facts{Items: c.Facts}, textWidth)...)
+	p.flow.place(pieces)
+	p.notice(c.Notice)
+}
+
+// notice prints the state of the report at the foot of the cover.
+func (p *printer) notice(s string) {
+	pieces := p.callout(document.Callout{Lines: []document.Text{document.Plain(s)}}, textWidth)
+	if len(pieces) == 0 {
+		return
+	}
+	if foot := pageBottom - pieces[0].height - pieces[0].gap; foot > p.flow.y {
+		p.flow.y = foot
+	}
+	p.flow.place(pieces)
+}

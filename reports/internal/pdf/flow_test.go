@@ -1,0 +1,149 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"dgca/reports/document"
+)
+
+// placed lays pieces on pages and returns what was drawn, as name@page.
+func placed(build func(mark func(name string, height float64) piece) []piece) []string {
+	c := newCanvas()
+	f := &flow{canvas: c}
+	f.newPage()
+	var drawn []string
+	f.place(build(func(name string, height float64) piece {
+		return piece{height: height, draw: func(_, y float64) {
+			drawn = append(drawn, fmt.Sprintf("%s@%d", name, c.pdf.PageNo()))
+			if y < pageTop || y+height > pageBottom+1e-6 && height <= pageBottom-pageTop {
+				drawn = append(drawn, "outside")
+			}
+		}}
+	}))
+	return drawn
+}
+
+func TestFlowKeepsAHeadingWithWhatFollows(t *testing.T) {
+	got := placed(func(mark func(string, float64) piece) []piece {
+		heading, caption := mark("heading", 10), mark("caption", 5)
+		heading.keep, caption.keep = true, true
+		return []piece{mark("text", 225), heading, caption, mark("figure", 40)}
+	})
+	want := []string{"text@1", "heading@2", "caption@2", "figure@2"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestFlowRepeatsTheHeader(t *testing.T) {
+	got := placed(func(mark func(string, float64) piece) []piece {
+		head := mark("head", 10)
+		again := mark("again", 10)
+		head.keep = true
+		pieces := []piece{head}
+		for i := range 6 {
+			row := mark(fmt.Sprint("row", i), 60)
+			row.repeat = &again
+			pieces = append(pieces, row)
+		}
+		return pieces
+	})
+	want := []string{"head@1", "row0@1", "row1@1", "row2@1", "row3@1", "again@2", "row4@2", "row5@2"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestFlowDropsTheGapAtTheTop(t *testing.T) {
+	got := placed(func(mark func(string, float64) piece) []piece {
+		first, second := mark("first", 250), mark("second", 257)
+		second.gap = 20
+		return []piece{first, second}
+	})
+	if want := []string{"first@1", "second@2"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestRowHigherThanAPageIsDivided(t *testing.T) {
+	long := strings.Repeat("sentence that fills the cell and goes on. ", 400)
+	file, stats := printed(t, report(document.Table{
+		Columns: []document.Column{{Title: "Head"}, {Title: "Text", Width: 1}},
+		Rows:    []document.Row{{Cells: []document.Cell{document.CellOf("name"), document.CellOf(long)}}, {Cells: []document.Cell{document.CellOf("last")}}},
+	}))
+	if stats.Pages < 4 {
+		t.Errorf("%d pages", stats.Pages)
+	}
+	all := 0
+	for i, page := range pageTexts(t, file)[1:] {
+		if !slices.Contains(page, "Head") {
+			t.Errorf("page %d lacks the header of the table", i+2)
+		}
+		all += strings.Count(strings.Join(page, " "), "sentence")
+	}
+	if all != 400 {
+		t.Errorf("%d of 400 sentences printed", all)
+	}
+}
+
+func TestTableRepeatsHeaderAndKeepsGroupsWithRows(t *testing.T) {
+	file, _ := printed(t, report(statementTable(72)))
+	pages := pageTexts(t, file)[1:]
+	rows := 0
+	for i, page := range pages {
+		body := strings.Join(page, "\n")
+		if !strings.Contains(body, "Statement and evidence") {
+			t.Errorf("page %d lacks the header", i+2)
+		}
+		rows += strings.Count(body, "Responsibilities for")
+		last := page[:len(page)-1] // the last text is the page number
+		if slices.Contains(dimensions, last[len(last)-1]) {
+			t.Errorf("page %d ends with a group row", i+2)
+		}
+	}
+	if rows != 72 {
+		t.Errorf("%d rows, want 72", rows)
+	}
+}
+
+// Whatever the amount of text before it, a heading never ends a page.
+func TestNoLoneHeading(t *testing.T) {
+	for n := 1; n < 60; n += 3 {
+		d := report(words(n), words(n), words(n), document.Heading{Level: 2, Text: "Kept"}, document.Heading{Level: 3, Text: "Kept too"}, words(30))
+		file, _ := printed(t, d)
+		for i, page := range pageTexts(t, file) {
+			if len(page) < 2 {
+				continue
+			}
+			if last := page[len(page)-2]; strings.HasPrefix(last, "Kept") {
+				t.Errorf("%d words: page %d ends with a heading", n, i+1)
+			}
+		}
+	}
+}
+
+func TestChartRunsOverPages(t *testing.T) {
+	file, stats := printed(t, report(document.Figure{Caption: "Forty", Chart: dots(40)}))
+	if stats.Pages < 3 {
+		t.Errorf("%d pages", stats.Pages)
+	}
+	for i, page := range pageTexts(t, file)[1:] {
+		if !slices.Contains(page, "Developing") {
+			t.Errorf("page %d lacks the scale", i+2)
+		}
+	}
+}
+
+func TestFooterFromTheSecondPageOn(t *testing.T) {
+	d := sampleReport()
+	file, stats := printed(t, d)
+	for i, page := range pageTexts(t, file) {
+		has := slices.Contains(page, fmt.Sprintf("Page %d of %d", i+1, stats.Pages))
+		if has != (i > 0) {
+			t.Errorf("page %d: page number printed is %v", i+1, has)
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"dgca/reports/document"
+)
+
+// Stats says what a printer met on its way, for those who want to warn about
+// it. None of it makes a file unusable.
+type Stats struct {
+	Pages     int
+	Replaced  int      // characters that the fonts lack, printed as a replacement
+	DeadLinks []string // IDs that links name and no part of the document has
+}
+
+// Write prints a document.
+func Write(w io.Writer, d document.Document) error {
+	_, err := WriteStats(w, d)
+	return err
+}
+
+// WriteStats prints a document and says what it met.
+func WriteStats(w io.Writer, d document.Document) (Stats, error) {
+	return newPrinter(d).write(w)
+}
+
+// printer lays out one document.
+type printer struct {
+	doc       document.Document
+	text      *typesetter
+	canvas    *canvas
+	flow      *flow
+	place     string // what is being printed, for error messages
+	outline   int    // deepest level that the next bookmark may have
+	deadLinks []string
+}
+
+func newPrinter(d document.Document) *printer {
+	c := newCanvas()
+	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c}, place: "the document"}
+}
+
+// write prints the document. gofpdf panics on what it does not expect; text is
+// cleaned so that this does not happen, and if it does, one report is lost and
+// the program goes on.
+func (p *printer) write(w io.Writer) (stats Stats, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			stats, err = Stats{}, fmt.Errorf("printing %s: %v", p.place, r)
+		}
+	}()
+	p.print()
+	if err := p.canvas.pdf.Error(); err != nil {
+		return Stats{}, fmt.Errorf("printing %s: %w", p.place, err)
+	}
+	p.place = "the file"
+	if err := p.canvas.pdf.Output(w); err != nil {
+		return Stats{}, fmt.Errorf("writing the PDF file: %w", err)
+	}
+	return Stats{
+		Pages:     p.canvas.pdf.PageCount(),
+		Replaced:  p.text.replaced,
+		DeadLinks: p.deadLinks,
+	}, nil
+}
+
+func (p *printer) print() {
+	p.properties()
+	p.resolveLinks()
+	p.place = "the cover"
+	p.cover()
+	for i, s := range p.doc.Sections {
+		p.place = fmt.Sprintf("section %d (%s)", i+1, s.Title)
+		p.section(i+1, s)
+		if p.canvas.pdf.Err() {
+			return
+		}
+	}
+	p.place = "the footers"
+	p.footers()
+}
+
+// properties sets what a reader program shows about the file. Both dates are
+// those of the document, so that the same document gives the same bytes.
+func (p *printer) properties() {
+	f := p.canvas.pdf
+	author := p.text.clean(p.doc.Author)
+	f.SetTitle(p.text.clean(p.doc.Title), true)
+	f.SetSubject(p.text.clean(p.doc.Subject), true)
+	f.SetAuthor(author, true)
+	f.SetCreator(author, true)
+	created := p.doc.Created.UTC()
+	if created.IsZero() {
+		// gofpdf takes the clock for a date that is not set.
+		created = time.Unix(0, 0).UTC()
+	}
+	f.SetCreationDate(created)
+	f.SetModificationDate(created)
+}
+
+// section prints one section, its heading together with what follows.
+func (p *printer) section(number int, s document.Section) {
+	pieces := p.sectionHeading(number, s)
+	p.flow.place(append(pieces, p.blocks(s.Blocks, textWidth)...))
+}
+
+// blocks lays out blocks one below the other.
+func (p *printer) blocks(blocks []document.Block, width float64) []piece {
+	var pieces []piece
+	for i, b := range blocks {
+		laid := p.block(b, width)
+		if i > 0 && len(laid) > 0 {
+			if h, ok := blocks[i-1].(document.Heading); ok && h.Text != "" {
+				laid[0].gap = min(laid[0].gap, gapBelow)
+			}
+		}
+		pieces = append(pieces, laid...)
+	}
+	return pieces
+}
+
+func (p *printer) block(b document.Block, width float64) []piece {
+	switch b := b.(type) {
+	case document.Heading:
+		return p.heading(b, width)
+	case document.Paragraph:
+		return p.paragraph(b, width)
+	case document.List:
+		return p.list(b, width)
+	case document.Facts:
+		return p.facts(b, width)
+	case document.Table:
+		return p.table(b, width)
+	case document.Figure:
+		return p.figure(b, width)
+	case document.Callout:
+		return p.callout(b, width)
+	case document.Columns:
+		return p.columns(b, width)
+	}
+	return nil
+}

@@ -1,0 +1,158 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"dgca/reports/document"
+)
+
+func TestSameDocumentGivesSameBytes(t *testing.T) {
+	first, _ := printed(t, sampleReport())
+	second, _ := printed(t, sampleReport())
+	if !bytes.Equal(first, second) {
+		t.Error("two prints of one document differ")
+	}
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			var b bytes.Buffer
+			if err := Write(&b, sampleReport()); err != nil {
+				t.Error(err)
+			}
+			if !bytes.Equal(first, b.Bytes()) {
+				t.Error("a print in parallel differs")
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestDatesComeFromTheDocument(t *testing.T) {
+	d := report(words(3))
+	d.Created = time.Date(2026, 3, 14, 9, 30, 0, 0, time.FixedZone("", 3600))
+	file, _ := printed(t, d)
+	if n := bytes.Count(file, []byte("D:20260314083000")); n != 2 {
+		t.Errorf("the date of the document appears %d times, want 2", n)
+	}
+	d.Created = time.Time{}
+	file, _ = printed(t, d)
+	if n := bytes.Count(file, []byte("D:19700101000000")); n != 2 {
+		t.Errorf("a document without a date has %d fixed dates, want 2", n)
+	}
+}
+
+func TestSampleIsSmall(t *testing.T) {
+	file, stats := printed(t, longReport())
+	if stats.Pages < 20 || len(file) > 300_000 {
+		t.Errorf("%d pages in %d bytes", stats.Pages, len(file))
+	}
+}
+
+func TestReplacedCharactersAreCounted(t *testing.T) {
+	_, stats := printed(t, report(document.Paragraph{Text: document.Plain("a \U0001F600 b 漢")}))
+	if stats.Replaced != 2 {
+		t.Errorf("replaced %d, want 2", stats.Replaced)
+	}
+}
+
+func TestDeadLinksAreReportedAndHarmless(t *testing.T) {
+	d := report(
+		document.Paragraph{Text: document.Text{{Text: "there", Link: "nowhere"}, {Text: "here", Link: "s"}, {Text: "row", Link: "r"}}},
+		document.Columns{Start: []document.Block{document.List{Items: []document.Text{document.Linked("again", "nowhere")}}}},
+		document.Table{Columns: []document.Column{{Title: "A"}}, Rows: []document.Row{{ID: "r", Cells: []document.Cell{document.CellOf("x")}}}},
+	)
+	file, stats := printed(t, d)
+	if !slices.Equal(stats.DeadLinks, []string{"nowhere"}) {
+		t.Errorf("dead links %q", stats.DeadLinks)
+	}
+	if n := bytes.Count(file, []byte("/Subtype /Link")); n != 2 {
+		t.Errorf("%d links in the file, want 2", n)
+	}
+	if bytes.Contains(file, []byte("/Dest [1 0 R")) {
+		t.Error("a link leads to no page")
+	}
+}
+
+func TestSampleHasNoDeadLinks(t *testing.T) {
+	if _, stats := printed(t, sampleReport()); len(stats.DeadLinks) > 0 {
+		t.Errorf("dead links %q", stats.DeadLinks)
+	}
+}
+
+func TestTooManyCellsIsAnErrorThatNamesTheSection(t *testing.T) {
+	d := report(document.Table{
+		Columns: []document.Column{{Title: "A"}},
+		Rows:    []document.Row{{Cells: []document.Cell{document.CellOf("x"), document.CellOf("y")}}},
+	})
+	err := Write(&bytes.Buffer{}, d)
+	if err == nil || !strings.Contains(err.Error(), "section 1 (Only)") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestPanicBecomesAnError(t *testing.T) {
+	p := newPrinter(report())
+	p.canvas = nil
+	_, err := p.write(&bytes.Buffer{})
+	if err == nil {
+		t.Error("no error")
+	}
+}
+
+type failingWriter struct{}
+
+var errDisk = errors.New("disk is full")
+
+func (failingWriter) Write([]byte) (int, error) { return 0, errDisk }
+
+func TestWriteErrorIsReturned(t *testing.T) {
+	if err := Write(failingWriter{}, report()); !errors.Is(err, errDisk) {
+		t.Errorf("error %v", err)
+	}
+}
+
+var hostile = []string{
+	"", " ", "\x00\x01\x1b[31mred\x1b[0m", "\U0001F600\U0001F468\u200D\U0001F469", "العربية والفارسية", "বাংলা", "漢字",
+	"e\u0301\u0323\u0308", "\u202Ereversed\u202C", "\uFEFF\u200B\u00AD", "\xff\xfe invalid", "line\nline\r\nline\u2028line",
+	"(paren) \\back\\ )", strings.Repeat("x", 10_000), strings.Repeat("\u0301", 500), strings.Repeat("a b ", 5000), "→≤✓□●",
+	"{page} {nb} {pages}", "\r", "\\", "\u0D0D\u0A0D",
+}
+
+func TestHostileTextPrints(t *testing.T) {
+	for _, s := range hostile {
+		d := report(
+			document.Heading{Level: 3, Text: s},
+			document.Heading{Level: 2, ID: s, Text: s},
+			document.Paragraph{Role: document.Quote, Text: document.Linked(s, s)},
+			document.List{Ordered: true, Items: []document.Text{document.Strong(s)}},
+			document.Facts{Items: []document.Fact{{Label: s, Value: document.Plain(s)}}},
+			document.Callout{Title: s, Lines: []document.Text{document.Plain(s)}},
+			document.Columns{Start: []document.Block{document.Paragraph{Text: document.Plain(s)}}},
+			document.Table{Caption: s, Note: s,
+				Columns: []document.Column{{Title: s, Align: document.AlignDecimal}, {Title: s, Width: -1}},
+				Rows:    []document.Row{{Group: true, Cells: []document.Cell{document.CellOf(s)}}, {ID: s, Cells: []document.Cell{document.CellOf(s)}}, {}}},
+			document.Figure{Caption: s, Chart: document.DotPlot{Axis: document.Axis{Max: 5, Names: []string{s, s, s, s, s}}, Rows: []document.DotRow{{Label: s, Known: true, NowText: s, RangeText: s}, {Note: s}}}},
+			document.Figure{Caption: s, Alt: s},
+			nil,
+		)
+		d.Title, d.Subject, d.Author = s, s, s
+		d.Cover = document.Cover{Kicker: s, Title: s, Subtitle: s, Notice: s, Facts: []document.Fact{{Label: s, Value: document.Plain(s)}}}
+		d.Running = document.Running{Start: s, Page: s, End: s}
+		d.Sections[0].Title = s
+		if err := Write(&bytes.Buffer{}, d); err != nil {
+			t.Errorf("%.40q: %v", s, err)
+		}
+	}
+}
+
+func TestEmptyDocumentPrints(t *testing.T) {
+	if _, stats := printed(t, document.Document{}); stats.Pages != 1 {
+		t.Errorf("%d pages, want the cover alone", stats.Pages)
+	}
+}

@@ -1,0 +1,133 @@
+package pdf
+
+import (
+	"strconv"
+
+	"dgca/reports/document"
+	"dgca/reports/internal/chart"
+)
+
+// paragraph lays out running text.
+func (p *printer) paragraph(b document.Paragraph, width float64) []piece {
+	st := paragraphStyle(b.Role)
+	inset := 0.0
+	if b.Role == document.Quote {
+		inset = 5
+	}
+	pieces := p.linePieces(p.text.layout(b.Text, st, width-inset, document.AlignStart), inset, kindParagraph)
+	if b.Role == document.Quote {
+		for i := range pieces {
+			text, h := pieces[i].draw, pieces[i].height
+			pieces[i].draw = func(x, y float64) {
+				p.canvas.area(x, y, 0.7, h, chart.Grid)
+				text(x, y)
+			}
+		}
+	}
+	if len(pieces) > 0 {
+		pieces[0].gap = gapBlock
+	}
+	return pieces
+}
+
+// linePieces makes placeable pieces of set text. A page never begins or ends
+// with a single line of a longer paragraph.
+func (p *printer) linePieces(b block, inset float64, k kind) []piece {
+	var pieces []piece
+	for first := 0; first < len(b.lines); {
+		n := 1
+		if left := len(b.lines) - first; left <= 3 {
+			n = left
+		} else if first == 0 {
+			n = 2
+		}
+		part := b
+		part.lines = b.lines[first : first+n]
+		pieces = append(pieces, piece{
+			height: part.height(),
+			draw: func(x, y float64) {
+				p.canvas.tag(k, "", func() { p.canvas.drawBlock(part, x+inset, y) })
+			},
+		})
+		first += n
+	}
+	return pieces
+}
+
+// list lays out the items of a list with a hanging sign.
+func (p *printer) list(l document.List, width float64) []piece {
+	inset := 5.5
+	if l.Ordered {
+		inset = max(inset, p.text.measure(strconv.Itoa(len(l.Items))+".", bodyStyle)+2.5)
+	}
+	var pieces []piece
+	for i, item := range l.Items {
+		sign := "•"
+		if l.Ordered {
+			sign = strconv.Itoa(i+1) + "."
+		}
+		mark := p.text.layout(document.Plain(sign), bodyStyle, inset-2, document.AlignStart)
+		parts := p.linePieces(p.text.layout(item, bodyStyle, width-inset, document.AlignStart), inset, kindListItem)
+		if len(parts) == 0 {
+			continue
+		}
+		text := parts[0].draw
+		parts[0].draw = func(x, y float64) {
+			p.canvas.drawBlock(mark, x+0.6, y)
+			text(x, y)
+		}
+		parts[0].gap = gapItem
+		if len(pieces) == 0 {
+			parts[0].gap = gapBlock
+		}
+		pieces = append(pieces, parts...)
+	}
+	return pieces
+}
+
+// facts lays out labels and values in two columns.
+func (p *printer) facts(f document.Facts, width float64) []piece {
+	labels := width * 0.3
+	var pieces []piece
+	for _, item := range f.Items {
+		label := bodyStyle
+		label.color = chart.Muted
+		r := row{kind: kindParagraph, padY: 0.7, cells: []rowCell{
+			{blocks: []block{p.text.layout(document.Plain(item.Label), label, labels-4, document.AlignStart)}},
+			{x: labels, blocks: []block{p.text.layout(item.Value, bodyStyle, width-labels, document.AlignStart)}},
+		}}
+		placed := r.piece(p.canvas)
+		if len(pieces) == 0 {
+			placed.gap = gapBlock
+		}
+		pieces = append(pieces, placed)
+	}
+	return pieces
+}
+
+// callout lays out a boxed remark. A bar and a frame set it apart, so that it
+// shows without colour.
+func (p *printer) callout(b document.Callout, width float64) []piece {
+	const inset, bar = 5.5, 1.3
+	var blocks []block
+	if b.Title != "" {
+		title := bodyStyle.strong()
+		title.color = chart.Accent
+		blocks = append(blocks, p.text.layout(document.Plain(b.Title), title, width-2*inset, document.AlignStart))
+	}
+	for _, l := range b.Lines {
+		blocks = append(blocks, p.text.layout(l, bodyStyle, width-2*inset, document.AlignStart))
+	}
+	r := row{kind: kindNote, padY: 3.4, cells: []rowCell{{inset: inset, width: width, between: 1.2, blocks: blocks}}}
+	if r.height() == 2*r.padY {
+		return nil
+	}
+	r.background = func(x, y, h float64) {
+		p.canvas.area(x, y, width, h, chart.Tint)
+		p.canvas.frame(x, y, width, h, chart.Grid, 0.2)
+		p.canvas.area(x, y, bar, h, chart.Accent)
+	}
+	box := r.piece(p.canvas)
+	box.gap = gapFigure
+	return []piece{box}
+}

@@ -1,0 +1,31 @@
+// Package reports says what is said about an assessment: builders turn results
+// into a document, printers turn the document into PDF or text.
+//
+// A builder never draws; a printer never computes or sorts. Every number comes
+// from package assessment.
+package reports
+
+import (
+	"io"
+	"time"
+
+	"dgca/assessment"
+	"dgca/questionnaires"
+	"dgca/reports/document"
+	"dgca/reports/internal/pdf"
+)
+
+// Input is what a report is made from.
+type Input struct {
+	Assessment *assessment.Assessment
+	// Questionnaire is the one that the assessment was made with, or nil when
+	// it is not at hand. Without it a report knows what was asked from the
+	// snapshot, but has no anchors, help and next steps.
+	Questionnaire *questionnaires.Questionnaire
+	Created       time.Time // when the report is made
+	Program       string    // name and version of the program
+	Digest        string    // SHA-256 of the result file in hexadecimal
+}
+
+// WritePDF prints a document as PDF.
+func WritePDF(w io.Writer, d document.Document) error { return pdf.Write(w, d) }

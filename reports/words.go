@@ -1,0 +1,92 @@
+package reports
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dgca/assessment"
+)
+
+// Words that several reports share. Every entry is a whole sentence or a whole
+// label, so that it can be translated as it stands.
+const (
+	wordUnknown       = "don't know"
+	wordNotApplicable = "not applicable"
+	wordUnanswered    = "not answered"
+	wordDefault       = "default"
+	wordNone          = "-"
+
+	noteDefaultTarget     = "default target: nobody has chosen a target yet, so the questionnaire's default stands"
+	sentenceDefaultTarget = "Nobody has chosen a target for some dimensions: there the questionnaire's default target stands."
+	noteRounding          = "Figures may not add due to rounding."
+
+	sentenceSelfAssessment = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment. The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
+)
+
+// choiceWord returns what stands in place of a level.
+func choiceWord(c assessment.Choice) string {
+	switch c {
+	case assessment.Unknown:
+		return wordUnknown
+	case assessment.NotApplicable:
+		return wordNotApplicable
+	case assessment.Unanswered:
+		return wordUnanswered
+	}
+	return c.String()
+}
+
+// list joins names; the comma needs no language.
+func list[T ~string](names []T) string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = string(n)
+	}
+	return strings.Join(out, ", ")
+}
+
+// levelText returns the level of a score, or a dash where it is not shown.
+func levelText(s *assessment.Score) string {
+	if !s.Shown() {
+		return wordNone
+	}
+	return s.LevelShown().String()
+}
+
+// rangeText returns the range that stands beside a level, or "".
+func rangeText(s *assessment.Score) string {
+	if !s.Shown() || !s.HasRange() {
+		return ""
+	}
+	return fmt.Sprintf("%s to %s", assessment.RoundTenths(s.Low), assessment.RoundTenths(s.High))
+}
+
+// tenths shows a value that may be absent.
+func tenths(r *big.Rat) string {
+	if r == nil {
+		return wordNone
+	}
+	return assessment.RoundTenths(r).String()
+}
+
+// answeredText returns "10 of 11".
+func answeredText(s *assessment.Score) string {
+	return fmt.Sprintf("%d of %d", s.Answered, s.Applicable)
+}
+
+// answeredShare returns "10 of 11 (91 %)".
+func answeredShare(s *assessment.Score) string {
+	if s.Applicable == 0 {
+		return wordNone
+	}
+	return fmt.Sprintf("%d of %d (%s)", s.Answered, s.Applicable, s.CoverageShown())
+}
+
+// capital begins a word of the questionnaire with a capital letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
