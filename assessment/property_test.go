@@ -61,6 +61,9 @@ func TestBounds(t *testing.T) {
 			if d.Coverage != nil && !between(d.Coverage, new(big.Rat), one) {
 				t.Errorf("coverage %v", d.Coverage)
 			}
+			if d.Level != nil && big.NewRat(d.Sums.Levels, d.Sums.Answered).Cmp(d.Level) != 0 {
+				t.Errorf("the sums %+v do not give the level %v", d.Sums, d.Level)
+			}
 			if d.Answered+d.Unknown+d.Unanswered+d.NotApplicable != d.Asked {
 				t.Errorf("counts %+v", d.Score)
 			}

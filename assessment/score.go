@@ -47,6 +47,8 @@ type Score struct {
 	Unanswered    int
 	Distribution  []int // number of answers on each level; index 0 is level 1
 
+	Need          int // answered statements that the set needs to be shown
+	Sums          Sums
 	Level         *big.Rat // sum(w*l) / sum(w) over answered statements
 	Coverage      *big.Rat // sum(w answered) / sum(w applicable), 0 to 1
 	Low, High     *big.Rat // the level if every open statement were 1, or K
@@ -56,6 +58,16 @@ type Score struct {
 	// applicable, so the score is about another set than for other units.
 	SetChanged bool
 }
+
+// Sums are the whole numbers behind a score, in ten-thousandths of a weight.
+type Sums struct {
+	Levels     int64 // sum of weight x level over answered statements
+	Answered   int64 // sum of weights over answered statements
+	Applicable int64 // sum of weights over applicable statements
+}
+
+// Open returns the weight of the applicable statements without a level.
+func (s Sums) Open() int64 { return s.Applicable - s.Answered }
 
 // Shown reports whether the level may be shown: the set has enough answers,
 // perhaps preliminary.
@@ -102,17 +114,16 @@ type item struct {
 // here. need is how many answers the set needs at least, or all of them where
 // it asks for fewer.
 func scoreOf(items []*item, k, evidenceFrom Level, need int) Score {
-	s := Score{Levels: k, Asked: len(items), Distribution: make([]int, k)}
-	var wl, w, wApplicable int64
+	s := Score{Levels: k, Asked: len(items), Need: min(need, len(items)), Distribution: make([]int, k)}
 	var withEvidence, evidenceBase int64
 	for _, it := range items {
 		switch l, ok := it.answer.Choice.Level(); {
 		case ok:
 			s.Answered++
 			s.Distribution[l-1]++
-			wl += it.weight * int64(l)
-			w += it.weight
-			wApplicable += it.weight
+			s.Sums.Levels += it.weight * int64(l)
+			s.Sums.Answered += it.weight
+			s.Sums.Applicable += it.weight
 			if l >= evidenceFrom {
 				evidenceBase++
 				if it.answer.Evidence != "" {
@@ -123,35 +134,34 @@ func scoreOf(items []*item, k, evidenceFrom Level, need int) Score {
 			s.NotApplicable++
 		case it.answer.Choice == Unknown:
 			s.Unknown++
-			wApplicable += it.weight
+			s.Sums.Applicable += it.weight
 		default:
 			s.Unanswered++
-			wApplicable += it.weight
+			s.Sums.Applicable += it.weight
 		}
 	}
 	s.Applicable = s.Asked - s.NotApplicable
 	s.SetChanged = 4*s.NotApplicable > s.Asked
-	if w > 0 {
-		s.Level = big.NewRat(wl, w)
+	if s.Sums.Answered > 0 {
+		s.Level = big.NewRat(s.Sums.Levels, s.Sums.Answered)
 	}
-	if wApplicable > 0 {
-		open := wApplicable - w
-		s.Coverage = big.NewRat(w, wApplicable)
-		s.Low = big.NewRat(wl+open, wApplicable)
-		s.High = big.NewRat(wl+open*int64(k), wApplicable)
+	if all := s.Sums.Applicable; all > 0 {
+		s.Coverage = big.NewRat(s.Sums.Answered, all)
+		s.Low = big.NewRat(s.Sums.Levels+s.Sums.Open(), all)
+		s.High = big.NewRat(s.Sums.Levels+s.Sums.Open()*int64(k), all)
 	}
 	if evidenceBase > 0 {
 		s.EvidenceShare = big.NewRat(withEvidence, evidenceBase)
 	}
-	s.Status = statusOf(&s, need)
+	s.Status = statusOf(&s)
 	return s
 }
 
-func statusOf(s *Score, need int) Status {
+func statusOf(s *Score) Status {
 	switch c := s.CoverageShown(); {
 	case s.Applicable == 0:
 		return NothingApplicable
-	case s.Answered < min(need, s.Asked) || c < preliminaryCoverage:
+	case s.Answered < s.Need || c < preliminaryCoverage:
 		return NotEnough
 	case c < enoughCoverage:
 		return Preliminary

@@ -168,9 +168,12 @@ func (c *computation) tags() {
 	}
 }
 
-// TagShown reports whether the score of a lens, a change level, a principle or
-// a cell of the heat table is shown: three or more answered statements.
-func (s *Score) TagShown() bool { return s.Answered >= minAnswered && s.Shown() }
+// TagNeeds is how many answered statements the score of a lens, a change level,
+// a principle or a cell of the heat table needs, even where it asks for fewer.
+const TagNeeds = minAnswered
+
+// TagShown reports whether the score of a tag is shown.
+func (s *Score) TagShown() bool { return s.Answered >= TagNeeds && s.Shown() }
 
 // overallOf is the weighted mean of the dimension levels. weights replaces the
 // weights of the questionnaire when it is not nil; a weight of 0 leaves a

@@ -28,8 +28,15 @@ type line struct {
 	number int
 }
 
+// maxFindings is more than anybody reads. It keeps a damaged file, in which
+// everything is wrong, from taking minutes.
+const maxFindings = 1000
+
 // add adds a problem; hint says how to mend it.
 func (c *checker) add(path, hint, format string, args ...any) {
+	if len(c.problems) >= maxFindings {
+		return
+	}
 	if p := c.problem(path, hint, format, args...); !c.faulty[line{p.File, p.Line}] {
 		c.problems = append(c.problems, p)
 	}
@@ -37,6 +44,9 @@ func (c *checker) add(path, hint, format string, args ...any) {
 
 // advise adds a piece of advice.
 func (c *checker) advise(path, hint, format string, args ...any) {
+	if len(c.advice) >= maxFindings {
+		return
+	}
 	c.advice = append(c.advice, c.problem(path, hint, format, args...))
 }
 

@@ -1,6 +1,7 @@
 package questionnaires
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -221,7 +222,11 @@ func (l *loader) parse(name string, unreadable func(strictyaml.Problem) strictya
 		return nil
 	}
 	doc, err := strictyaml.Parse(shown, content)
-	if problems, ok := err.(strictyaml.Problems); ok {
+	if err != nil {
+		var problems strictyaml.Problems
+		if !errors.As(err, &problems) {
+			problems = strictyaml.Problems{{File: shown, Message: err.Error()}}
+		}
 		l.problems = append(l.problems, problems...)
 		return nil
 	}

@@ -162,3 +162,11 @@ func BenchmarkBuiltIn(b *testing.B) {
 		l.mustBeSound()
 	}
 }
+
+func TestFindingsAreLimited(t *testing.T) {
+	content := "format: dgca.questionnaire/1\nreading_rules: [" + strings.Repeat(`"", `, 2*maxFindings) + "]\n"
+	problems, _ := Check(write(t, []byte(content)))
+	if n := len(problems); n != maxFindings {
+		t.Errorf("%d problems", n)
+	}
+}

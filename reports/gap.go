@@ -23,6 +23,7 @@ func Gap(in Input) document.Document {
 		Cover:    b.cover(),
 		Running: document.Running{
 			Start: strings.Join(nonEmpty(a.Subject.Name, a.Session.Date), ", "),
+			Page:  pageOf,
 			End:   b.shortDigest(),
 		},
 	}

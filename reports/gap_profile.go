@@ -43,8 +43,8 @@ func (b *gapBuilder) reading() document.Section {
 // profile shows all dimensions at once.
 func (b *gapBuilder) profile() document.Section {
 	s := document.Section{ID: "profile", Title: "Profile"}
-	dots := document.DotPlot{Axis: b.axis()}
-	radar := document.Radar{Axis: b.axis()}
+	dots := document.DotPlot{Axis: b.axis(), Key: b.key()}
+	radar := document.Radar{Axis: b.axis(), Key: document.Key{Now: chartKey.Now, Target: chartKey.Target}}
 	for i := range b.card.Dimensions {
 		d := &b.card.Dimensions[i]
 		if d.Asked == 0 {
@@ -61,6 +61,24 @@ func (b *gapBuilder) profile() document.Section {
 	}
 	s.Blocks = append(s.Blocks, answers)
 	return s
+}
+
+// key names only the marks that the dot plot has.
+func (b *gapBuilder) key() document.Key {
+	k := document.Key{Target: chartKey.Target}
+	for i := range b.card.Dimensions {
+		d := &b.card.Dimensions[i]
+		switch d.Status {
+		case assessment.Enough:
+			k.Now = chartKey.Now
+		case assessment.Preliminary:
+			k.Preliminary = chartKey.Preliminary
+		}
+		if d.Shown() && d.HasRange() {
+			k.Range = chartKey.Range
+		}
+	}
+	return k
 }
 
 func (b *gapBuilder) dotRow(d *assessment.DimensionScore) document.DotRow {

@@ -13,6 +13,7 @@ import (
 	"dgca/questionnaires"
 	"dgca/reports/document"
 	"dgca/reports/internal/pdf"
+	"dgca/reports/internal/text"
 )
 
 // Input is what a report is made from.
@@ -29,3 +30,9 @@ type Input struct {
 
 // WritePDF prints a document as PDF.
 func WritePDF(w io.Writer, d document.Document) error { return pdf.Write(w, d) }
+
+// TextOptions says how wide a terminal is and whether it can show bold.
+type TextOptions = text.Options
+
+// WriteText prints a document for a terminal or a pipe.
+func WriteText(w io.Writer, d document.Document, o TextOptions) error { return text.Write(w, d, o) }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"dgca/assessment"
+	"dgca/reports/document"
 )
 
 // Words that several reports share. Every entry is a whole sentence or a whole
@@ -23,8 +24,13 @@ const (
 	sentenceDefaultTarget = "Nobody has chosen a target for some dimensions: there the questionnaire's default target stands."
 	noteRounding          = "Figures may not add due to rounding."
 
+	pageOf = "Page {page} of {pages}"
+
 	sentenceSelfAssessment = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment. The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )
+
+// chartKey names the marks of a chart of dimensions.
+var chartKey = document.Key{Now: "now", Preliminary: "now, preliminary", Target: "target", Range: "range of what is possible"}
 
 // choiceWord returns what stands in place of a level.
 func choiceWord(c assessment.Choice) string {

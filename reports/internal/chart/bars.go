@@ -40,7 +40,7 @@ func (k *sketch) layOutBars(c document.Bars) barLayout {
 	var labelWidth float64
 	l.labels, labelWidth = k.labels(labels)
 	valueWidth := min(k.widest(valueStyle, values...), k.width*0.2)
-	l.plot = plot{start: labelWidth + labelGap, end: k.width, pad: k.width * 0.04, axis: c.Axis}
+	l.plot = plot{start: labelWidth + labelGap, end: k.width, pad: max(k.width*0.04, k.namePad(c.Axis)), axis: c.Axis}
 	if valueWidth > 0 {
 		l.plot.end -= valueWidth + labelGap
 	}

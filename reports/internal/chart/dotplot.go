@@ -45,13 +45,14 @@ func (k *sketch) layOutDots(c document.DotPlot) dotLayout {
 	l.labels, labelWidth = k.labels(labels)
 	valueWidth := k.widest(valueStyle, values...)
 	const markPad = targetRadius + 1
-	l.plot = plot{start: labelWidth + labelGap, pad: markPad + valueWidth + 1, axis: c.Axis}
+	namePad := k.namePad(c.Axis)
+	l.plot = plot{start: labelWidth + labelGap, pad: max(markPad+valueWidth+1, namePad), axis: c.Axis}
 	sideWidth := k.placeSide(&l, side)
 	// Values stand beside their marks where that leaves the scale wide enough.
 	const leastStep = 5
 	l.inline = l.plot.step() >= leastStep && valueWidth <= k.width*0.1
 	if !l.inline {
-		l.plot.pad = markPad
+		l.plot.pad = max(markPad, namePad)
 		sideWidth = k.placeSide(&l, append(side, values...))
 	}
 	l.notes = make([][]string, len(c.Rows))

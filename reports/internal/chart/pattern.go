@@ -5,20 +5,23 @@ type pattern int
 
 const (
 	rising pattern = iota
-	level
 	blank
+	level
 	falling
 )
 
 // patterns are given to the parts outside the scale in this order.
-var patterns = [...]pattern{rising, level, blank, falling}
+var patterns = [...]pattern{rising, blank, level, falling}
 
-const hatchGap = 1.1
+const (
+	hatchGap    = 1.2
+	hatchWeight = 0.15
+)
 
 // hatch draws a framed rectangle with a pattern.
 func (k *sketch) hatch(r Rect, p pattern) {
 	frame := r
-	frame.Fill, frame.Stroke, frame.Weight = paper, muted, 0.2
+	frame.Fill, frame.Stroke, frame.Weight = paper, muted, hatchWeight
 	k.add(frame)
 	switch p {
 	case rising:
@@ -46,5 +49,5 @@ func (k *sketch) diagonals(r Rect, mirrored bool) {
 }
 
 func (k *sketch) hatchLine(from, to Point) {
-	k.add(Line{From: from, To: to, Stroke: muted, Weight: 0.2})
+	k.add(Line{From: from, To: to, Stroke: muted, Weight: hatchWeight})
 }

@@ -48,6 +48,16 @@ func within(v, low, high float64) float64 {
 // step is the distance between two levels.
 func (p plot) step() float64 { return p.x(2) - p.x(1) }
 
+// namePad is the space that the name of the last level wants at the edge of a
+// plot, as far as it is modest.
+func (k *sketch) namePad(axis document.Axis) float64 {
+	if len(axis.Names) == 0 {
+		return 0
+	}
+	last := axis.Names[len(axis.Names)-1]
+	return min(k.widestWord(last, noteStyle)/2+0.5, k.width*0.07)
+}
+
 // head draws the numbers of the levels with their names where these fit, and
 // returns the place where the rows begin.
 func (k *sketch) head(p plot, top float64) float64 {

@@ -49,6 +49,7 @@ func newCanvas() *canvas {
 	f.SetMargins(margin, margin, margin)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
+	f.SetCompression(false) // see compress
 	return &canvas{pdf: f, links: make(map[string]int), fonts: make(map[bool]bool)}
 }
 

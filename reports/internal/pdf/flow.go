@@ -94,6 +94,8 @@ func onNewPage(group []piece) float64 {
 	return (&flow{y: pageTop, atTop: true}).needs(group)
 }
 
+// dividesHere reports whether a group fits on this page when its last piece is
+// divided.
 func (f *flow) dividesHere(head []piece, last piece) bool {
 	if last.split == nil {
 		return false

@@ -20,9 +20,9 @@ type metrics struct {
 	unitsPerEm float64
 }
 
-// The width of text is read from the font files here, and not asked of gofpdf,
-// because it is needed before a font is known to be used in a document and
-// millions of times.
+// The width of text is read from the font files here, and not asked of gofpdf:
+// it is needed for every word, and before it is known whether a document uses
+// the font at all.
 var (
 	regularMetrics = sync.OnceValue(func() *metrics { return readMetrics(regularTTF) })
 	boldMetrics    = sync.OnceValue(func() *metrics { return readMetrics(boldTTF) })

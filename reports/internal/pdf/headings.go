@@ -64,5 +64,6 @@ func (p *printer) bookmark(title string, level int, y float64) {
 	level = min(level, p.outline)
 	p.outline = level + 1
 	p.canvas.setFont(false, bodyStyle.size) // gofpdf encodes the title for the font
-	p.canvas.pdf.Bookmark(p.text.clean(title), level, y)
+	cleaned, _ := clean(title)
+	p.canvas.pdf.Bookmark(cleaned, level, y)
 }

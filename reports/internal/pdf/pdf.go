@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"time"
@@ -57,7 +58,15 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 		return Stats{}, fmt.Errorf("printing %s: %w", p.place, err)
 	}
 	p.place = "the file"
-	if err := p.canvas.pdf.Output(w); err != nil {
+	var plain bytes.Buffer
+	if err := p.canvas.pdf.Output(&plain); err != nil {
+		return Stats{}, fmt.Errorf("making the PDF file: %w", err)
+	}
+	file, err := compress(plain.Bytes())
+	if err != nil {
+		return Stats{}, fmt.Errorf("making the PDF file: %w", err)
+	}
+	if _, err := w.Write(file); err != nil {
 		return Stats{}, fmt.Errorf("writing the PDF file: %w", err)
 	}
 	return Stats{
@@ -87,9 +96,11 @@ func (p *printer) print() {
 // those of the document, so that the same document gives the same bytes.
 func (p *printer) properties() {
 	f := p.canvas.pdf
-	author := p.text.clean(p.doc.Author)
-	f.SetTitle(p.text.clean(p.doc.Title), true)
-	f.SetSubject(p.text.clean(p.doc.Subject), true)
+	title, _ := clean(p.doc.Title)
+	subject, _ := clean(p.doc.Subject)
+	author, _ := clean(p.doc.Author)
+	f.SetTitle(title, true)
+	f.SetSubject(subject, true)
 	f.SetAuthor(author, true)
 	f.SetCreator(author, true)
 	created := p.doc.Created.UTC()

@@ -55,9 +55,17 @@ func TestSampleIsSmall(t *testing.T) {
 }
 
 func TestReplacedCharactersAreCounted(t *testing.T) {
-	_, stats := printed(t, report(document.Paragraph{Text: document.Plain("a \U0001F600 b 漢")}))
-	if stats.Replaced != 2 {
-		t.Errorf("replaced %d, want 2", stats.Replaced)
+	const face = "\U0001F600"
+	tall := document.Paragraph{Text: document.Plain(face + strings.Repeat(" word", 2000))}
+	d := report(
+		document.Heading{Level: 2, Text: strings.Repeat("A long heading ", 10) + face},
+		document.Paragraph{Text: document.Plain("a " + face + " b 漢")},
+		document.Columns{Start: []document.Block{tall}},
+		document.Figure{Chart: document.Bars{Axis: scale, Rows: []document.BarRow{{Label: face}}}},
+	)
+	d.Title, d.Sections[0].Title = face, face
+	if _, stats := printed(t, d); stats.Replaced != 6 {
+		t.Errorf("replaced %d, want 6", stats.Replaced)
 	}
 }
 

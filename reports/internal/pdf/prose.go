@@ -56,9 +56,13 @@ func (p *printer) linePieces(b block, inset float64, k kind) []piece {
 
 // list lays out the items of a list with a hanging sign.
 func (p *printer) list(l document.List, width float64) []piece {
+	st := bodyStyle
+	if l.Role == document.Small {
+		st = cellStyle
+	}
 	inset := 5.5
 	if l.Ordered {
-		inset = max(inset, p.text.measure(strconv.Itoa(len(l.Items))+".", bodyStyle)+2.5)
+		inset = max(inset, p.text.measure(strconv.Itoa(len(l.Items))+".", st)+2.5)
 	}
 	var pieces []piece
 	for i, item := range l.Items {
@@ -66,8 +70,8 @@ func (p *printer) list(l document.List, width float64) []piece {
 		if l.Ordered {
 			sign = strconv.Itoa(i+1) + "."
 		}
-		mark := p.text.layout(document.Plain(sign), bodyStyle, inset-2, document.AlignStart)
-		parts := p.linePieces(p.text.layout(item, bodyStyle, width-inset, document.AlignStart), inset, kindListItem)
+		mark := p.text.layout(document.Plain(sign), st, inset-2, document.AlignStart)
+		parts := p.linePieces(p.text.layout(item, st, width-inset, document.AlignStart), inset, kindListItem)
 		if len(parts) == 0 {
 			continue
 		}

@@ -10,7 +10,7 @@ type symbol struct {
 	areas   [][]chart.Point
 }
 
-// stroke is the line weight of a symbol as a share of the type size.
+// symbolStroke is the line weight of a symbol as a share of the type size.
 const symbolStroke = 0.08
 
 func path(xy ...float64) []chart.Point {

@@ -61,7 +61,7 @@ func (b block) height() float64 { return float64(len(b.lines)) * b.style.height(
 // typesetter cleans, measures and wraps text. Every string of a report passes
 // through it.
 type typesetter struct {
-	replaced int // characters that could not be printed
+	replaced int // characters that could not be printed, each counted once
 }
 
 func (t *typesetter) clean(s string) string {
@@ -120,7 +120,8 @@ func (t *typesetter) layout(text document.Text, st style, width float64, align d
 // balanced sets a title in lines of about the same length, so that no single
 // word is left for the last one.
 func (t *typesetter) balanced(text string, st style, width float64) block {
-	set := func(w float64) block { return t.layout(document.Plain(text), st, w, document.AlignStart) }
+	cleaned := document.Plain(t.clean(text))
+	set := func(w float64) block { return t.layout(cleaned, st, w, document.AlignStart) }
 	best := set(width)
 	if len(best.lines) < 2 {
 		return best
