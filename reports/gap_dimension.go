@@ -141,7 +141,6 @@ func (b *gapBuilder) statementCell(l *line) document.Cell {
 	add("Reason: %s", l.answer.Reason)
 	add("Evidence: %s", l.answer.Evidence)
 	add("Comment: %s", l.answer.Comment)
-	add("Confidence: %s", string(l.answer.Confidence))
 	if l.answer.Marked {
 		c.Lines = append(c.Lines, cellLine(document.Small, "Marked: to be looked at again."))
 	}

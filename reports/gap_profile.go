@@ -27,9 +27,9 @@ func (b *gapBuilder) reading() document.Section {
 		for i, r := range q.ReadingRules {
 			items[i] = document.Plain(q.Fill(r, b.a.Subject.Kind))
 		}
-		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "How the levels were chosen"}, document.List{Items: items})
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "How the levels were chosen"}, document.List{Role: document.Small, Items: items})
 	}
-	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "How to read the numbers"}, document.List{Items: []document.Text{
+	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "How to read the numbers"}, document.List{Role: document.Small, Items: []document.Text{
 		document.Plain("Don't know and not answered are not scored. They lower the coverage and widen the range."),
 		document.Plain("Not applicable means: outside the mandate of this unit. The statement is left out of the score and counted."),
 		document.Plain("Coverage is the share of the applicable statements that have a level. From 80 % there are enough answers; from 60 % a level is preliminary; below that no level is shown."),
@@ -42,7 +42,7 @@ func (b *gapBuilder) reading() document.Section {
 
 // profile shows all dimensions at once.
 func (b *gapBuilder) profile() document.Section {
-	s := document.Section{ID: "profile", Title: "Profile"}
+	s := document.Section{ID: "profile", Title: "Profile", NewPage: true}
 	dots := document.DotPlot{Axis: b.axis(), Key: b.key()}
 	radar := document.Radar{Axis: b.axis(), Key: document.Key{Now: chartKey.Now, Target: chartKey.Target}}
 	for i := range b.card.Dimensions {

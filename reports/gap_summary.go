@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -21,11 +22,11 @@ func (b *gapBuilder) summary() document.Section {
 	s := document.Section{ID: "summary", Title: "Summary", NewPage: true}
 	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Lead, Text: document.Plain(b.finding())}, b.summaryTable())
 	if strengths := b.strengths(summaryStrengths, ""); len(strengths) > 0 {
-		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Strengths to keep and share"}, document.List{Role: document.Small, Items: strengths})
+		s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: "Strengths to keep and share"}, document.List{Role: document.Small, Items: strengths})
 	}
 	s.Blocks = append(s.Blocks, b.summaryGaps()...)
 	s.Blocks = append(s.Blocks, b.summarySteps()...)
-	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "How sure are we"}, document.List{Role: document.Small, Items: b.certainty()})
+	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Small, Text: b.certainty()})
 	return s
 }
 
@@ -80,20 +81,19 @@ func (b *gapBuilder) dimensionNames(ids []assessment.DimensionID) string {
 }
 
 func (b *gapBuilder) summaryTable() document.Table {
-	t := document.Table{Caption: "Where we stand", Columns: []document.Column{
-		{Title: "Dimension", Width: 5.2, RowHeader: true},
+	t := document.Table{Columns: []document.Column{
+		{Title: "Dimension", Width: 5.7, RowHeader: true},
 		{Title: "Now", Width: 1, Align: document.AlignDecimal},
-		{Title: "Target", Width: 1.1, Align: document.AlignDecimal},
-		{Title: "Gap", Width: 1, Align: document.AlignDecimal},
-		{Title: "Range", Width: 1.7, Align: document.AlignCenter},
-		{Title: "Answered", Width: 2.2, Align: document.AlignEnd},
-		{Title: "Status", Width: 2.5},
+		{Title: "Target", Width: 1, Align: document.AlignDecimal},
+		{Title: "Gap", Width: 0.9, Align: document.AlignDecimal},
+		{Title: "Range", Width: 1.55, Align: document.AlignCenter},
+		{Title: "Answered", Width: 4.9, Align: document.AlignEnd},
 	}}
-	defaults := false
+	defaults, adds := false, true
 	for i := range b.card.Dimensions {
 		d := &b.card.Dimensions[i]
 		if d.Asked == 0 {
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(d.Title), {}, {}, {}, {}, {}, document.CellOf("not asked")}})
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(d.Title), {}, {}, {}, {}, document.CellOf("not asked")}})
 			continue
 		}
 		name := document.Cell{Lines: []document.CellLine{{Text: document.Linked(d.Title, sectionID(d.ID))}}}
@@ -101,9 +101,10 @@ func (b *gapBuilder) summaryTable() document.Table {
 		if d.Shown() {
 			target, gap = tenths(d.Target.Mean), tenths(d.Target.Gap)
 			defaults = defaults || d.Target.Default
+			adds = adds && (d.Target.Gap.Sign() == 0 || assessment.RoundTenths(d.Target.Mean)-d.LevelShown() == assessment.RoundTenths(d.Target.Gap))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, b.scoreCell(&d.Score), document.CellOf(target), document.CellOf(gap),
-			document.CellOf(rangeText(&d.Score)), document.CellOf(answeredShare(&d.Score)), document.CellOf(d.Status.String())}})
+			document.CellOf(rangeText(&d.Score)), answeredCell(&d.Score, d.Status)}})
 	}
 	if o := &b.card.Overall; o.Shown() {
 		level := document.CellOf(o.LevelShown().String())
@@ -115,13 +116,25 @@ func (b *gapBuilder) summaryTable() document.Table {
 		all := &b.card.All
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			{Lines: []document.CellLine{{Role: document.Strongly, Text: document.Plain("Overall")}}}, level, {}, {},
-			document.CellOf(rng), document.CellOf(answeredShare(all)), document.CellOf(o.Status.String())}})
+			document.CellOf(rng), answeredCell(all, o.Status)}})
 	}
-	t.Note = noteRounding
+	var notes []string
 	if defaults {
-		t.Note = fmt.Sprintf("%s %s", sentenceDefaultTarget, noteRounding)
+		notes = append(notes, sentenceDefaultTarget)
 	}
+	if !adds {
+		notes = append(notes, noteRounding)
+	}
+	t.Note = strings.Join(notes, " ")
 	return t
+}
+
+// answeredCell is the coverage, with the status where it limits the result.
+func answeredCell(s *assessment.Score, status assessment.Status) document.Cell {
+	if status == assessment.Enough {
+		return document.CellOf(answeredShare(s))
+	}
+	return document.CellOf(fmt.Sprintf("%s: %s", answeredShare(s), status))
 }
 
 // strengths returns the best answered statements that meet their target, of one
@@ -143,7 +156,7 @@ func (b *gapBuilder) strengths(n int, dim assessment.DimensionID) []document.Tex
 	for _, l := range best[:min(n, len(best))] {
 		level, _ := l.answer.Choice.Level()
 		items = append(items, document.Text{{Text: string(l.asked.ID), Strong: true, Link: statementID(l.asked.ID)},
-			{Text: fmt.Sprintf(" %s (level %d)", l.asked.Text, level)}})
+			{Text: fmt.Sprintf(" (level %d) %s", level, l.asked.Text)}})
 	}
 	return items
 }
@@ -175,15 +188,15 @@ func (b *gapBuilder) summaryGaps() []document.Block {
 		if b.card.All.Answered == 0 {
 			return nil
 		}
-		return []document.Block{document.Heading{Level: 2, Text: "Gaps"},
+		return []document.Block{document.Heading{Level: 3, Text: "Gaps"},
 			paragraph(document.Body, "No answered statement is below its target.")}
 	}
 	items := make([]document.Text, len(top))
 	for i, g := range top {
 		items[i] = document.Text{{Text: string(g.Statement), Strong: true, Link: statementID(g.Statement)},
-			{Text: fmt.Sprintf(" %s (now %d, target %d)", b.byID[g.Statement].asked.Text, g.Level, g.Target)}}
+			{Text: fmt.Sprintf(" (now %d, target %d) %s", g.Level, g.Target, b.byID[g.Statement].asked.Text)}}
 	}
-	return []document.Block{document.Heading{Level: 2, Text: b.gapsTitle()}, document.List{Role: document.Small, Ordered: true, Items: items}}
+	return []document.Block{document.Heading{Level: 3, Text: b.gapsTitle()}, document.List{Role: document.Small, Ordered: true, Items: items}}
 }
 
 // summarySteps proposes the questionnaire's next steps for the first gaps.
@@ -199,27 +212,29 @@ func (b *gapBuilder) summarySteps() []document.Block {
 	if items == nil {
 		return nil
 	}
-	return []document.Block{document.Heading{Level: 2, Text: "Possible next steps"}, document.List{Role: document.Small, Ordered: true, Items: items}}
+	return []document.Block{document.Heading{Level: 3, Text: "Possible next steps"}, document.List{Role: document.Small, Ordered: true, Items: items}}
 }
 
 // certainty says what stands behind the numbers.
-func (b *gapBuilder) certainty() []document.Text {
+func (b *gapBuilder) certainty() document.Text {
 	all := &b.card.All
-	items := []document.Text{document.Plain(fmt.Sprintf(
-		"Answered: %d of %d applicable statements (%s). Don't know: %d. Not answered: %d. Not applicable: %d.",
-		all.Answered, all.Applicable, all.CoverageShown(), all.Unknown, all.Unanswered, all.NotApplicable))}
+	text := document.Text{{Text: "How sure are we?", Strong: true}}
+	add := func(format string, args ...any) {
+		text = append(text, document.Span{Text: " " + fmt.Sprintf(format, args...)})
+	}
+	add("Answered: %d of %d applicable statements (%s). Don't know: %d. Not answered: %d. Not applicable: %d.",
+		all.Answered, all.Applicable, all.CoverageShown(), all.Unknown, all.Unanswered, all.NotApplicable)
 	if all.EvidenceShare != nil {
-		items = append(items, document.Plain(fmt.Sprintf("Evidence is named for %s of the answers at level %d or higher.",
-			assessment.RoundPercent(all.EvidenceShare), b.a.Asked.EvidenceFrom)))
+		add("Evidence is named for %s of the answers at level %d or higher.", assessment.RoundPercent(all.EvidenceShare), b.a.Asked.EvidenceFrom)
 	}
 	if all.SetChanged {
-		items = append(items, document.Plain("More than a quarter of the statements are not applicable. The result is about another set of statements than that of other units."))
+		add("More than a quarter of the statements are not applicable: the result is about another set of statements than that of other units.")
 	}
 	if o := &b.card.Overall; len(o.LeftOut) > 0 && o.Shown() {
-		items = append(items, document.Plain(fmt.Sprintf("Not applicable, and outside the overall level: %s.", b.dimensionNames(o.LeftOut))))
+		add("Not applicable, and outside the overall level: %s.", b.dimensionNames(o.LeftOut))
 	}
 	if w := b.sensitivity.Weights; w != nil {
-		items = append(items, document.Plain(fmt.Sprintf("With other weights of the dimensions the overall level would lie between %s and %s in nine of ten cases.", w[0], w[1])))
+		add("With other weights of the dimensions the overall level would lie between %s and %s in nine of ten cases.", w[0], w[1])
 	}
-	return items
+	return text
 }

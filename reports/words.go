@@ -21,7 +21,7 @@ const (
 	wordNone          = "-"
 
 	noteDefaultTarget     = "default target: nobody has chosen a target yet, so the questionnaire's default stands"
-	sentenceDefaultTarget = "Nobody has chosen a target for some dimensions: there the questionnaire's default target stands."
+	sentenceDefaultTarget = "A default target stands where nobody has chosen one."
 	noteRounding          = "Figures may not add due to rounding."
 
 	pageOf = "Page {page} of {pages}"

@@ -56,9 +56,9 @@ func (p *printer) linePieces(b block, inset float64, k kind) []piece {
 
 // list lays out the items of a list with a hanging sign.
 func (p *printer) list(l document.List, width float64) []piece {
-	st := bodyStyle
+	st, between := bodyStyle, gapItem
 	if l.Role == document.Small {
-		st = cellStyle
+		st, between = cellStyle, gapSmallItem
 	}
 	inset := 5.5
 	if l.Ordered {
@@ -80,7 +80,7 @@ func (p *printer) list(l document.List, width float64) []piece {
 			p.canvas.drawBlock(mark, x+0.6, y)
 			text(x, y)
 		}
-		parts[0].gap = gapItem
+		parts[0].gap = between
 		if len(pieces) == 0 {
 			parts[0].gap = gapBlock
 		}

@@ -27,13 +27,14 @@ var (
 
 // The white space between blocks, in millimetres.
 const (
-	gapBlock   = 3.4 // before a paragraph
-	gapBelow   = 2.6 // below a heading, whatever follows
-	gapItem    = 1.1 // between items of a list
-	gapFigure  = 5.6 // before a figure, table or callout
-	gapSection = 14.0
-	gapHeading = 7.2
-	gapMinor   = 5.5
+	gapBlock     = 3.4 // before a paragraph
+	gapBelow     = 1.8 // below a heading, whatever follows
+	gapItem      = 1.1 // between items of a list
+	gapSmallItem = 0.6 // between items of a compact list
+	gapFigure    = 5.6 // before a figure, table or callout
+	gapSection   = 14.0
+	gapHeading   = 7.2
+	gapMinor     = 4.4
 )
 
 func paragraphStyle(r document.Role) style {
