@@ -1,0 +1,253 @@
+package answersheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dgca/assessment"
+	"dgca/questionnaires/strictyaml"
+)
+
+const headerHint = "begin the first line with: statement,answer,reason,confidence,evidence,comment"
+
+// table reads a table in the form of RFC 4180.
+type table struct {
+	sheet    *Sheet
+	lines    [][]byte
+	columns  []string // the name of each column; "" for one without a name
+	problems strictyaml.Problems
+}
+
+func (s *Sheet) parseTable(text []byte) strictyaml.Problems {
+	t := &table{sheet: s, lines: bytes.Split(text, []byte("\n"))}
+	r := csv.NewReader(bytes.NewReader(text))
+	r.Comma = separator(text)
+	r.FieldsPerRecord = -1
+	for {
+		record, err := r.Read()
+		var bad *csv.ParseError
+		switch {
+		case errors.Is(err, io.EOF):
+			if t.columns == nil {
+				t.add(1, 1, headerHint, "the table has no first line with the names of the columns")
+			}
+			return t.problems.Sort()
+		case errors.As(err, &bad):
+			t.quote(bad)
+			if t.columns == nil {
+				// Without the names of the columns nothing else can be judged.
+				return t.problems.Sort()
+			}
+		case err != nil:
+			t.add(1, 1, "", "the table cannot be read: %v", err)
+			return t.problems.Sort()
+		case t.columns == nil:
+			if !t.header(record, r) {
+				return t.problems.Sort()
+			}
+		default:
+			t.row(record, r)
+		}
+	}
+}
+
+// separator guesses what stands between the columns from the first line.
+func separator(text []byte) rune {
+	first, _, _ := bytes.Cut(bytes.TrimLeft(text, "\r\n"), []byte("\n"))
+	best, most := ',', 0
+	for _, c := range ",;\t" {
+		if n := bytes.Count(first, []byte(string(c))); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+func (t *table) add(line, column int, hint, format string, args ...any) {
+	t.problems = append(t.problems, t.sheet.problems(line, column, hint, format, args...)...)
+}
+
+// quote reports a fault of the quotation marks.
+func (t *table) quote(e *csv.ParseError) {
+	line, column := e.Line, 1
+	if line >= 1 && line <= len(t.lines) {
+		column = characters(t.lines[line-1], e.Column)
+	}
+	if e.StartLine != e.Line {
+		t.add(e.StartLine, 1, `close the text with "`, `a text in quotation marks starts here and does not end properly (line %d)`, line)
+		return
+	}
+	t.add(line, column, `write the whole text between two " and each " inside it twice`, `a quotation mark (") is out of place`)
+}
+
+// characters turns a byte column of a line, from 1, into one in characters.
+func characters(line []byte, column int) int {
+	return utf8.RuneCount(line[:min(max(column-1, 0), len(line))]) + 1
+}
+
+// place returns where a field of the current record stands.
+func (t *table) place(r *csv.Reader, field int) (line, column int) {
+	line, column = r.FieldPos(field)
+	if line >= 1 && line <= len(t.lines) {
+		column = characters(t.lines[line-1], column)
+	}
+	return line, column
+}
+
+// header reads the names of the columns and reports whether rows can be read.
+func (t *table) header(record []string, r *csv.Reader) bool {
+	bad := false
+	for i, cell := range record {
+		name := strings.ToLower(strings.TrimSpace(cell))
+		line, column := t.place(r, i)
+		switch {
+		case name == "":
+		case slices.Contains(skipped, name):
+			name = skip
+		case !slices.Contains(names, name):
+			t.add(line, column, "possible columns: "+strings.Join(names, ", "), "the column %q is not known", shorten(cell))
+			bad = true
+		case slices.Contains(t.columns, name):
+			t.add(line, column, "keep one of the two", "the column %q is here a second time", name)
+			bad = true
+		}
+		t.columns = append(t.columns, name)
+	}
+	for _, name := range []string{statementName, answerName} {
+		if !slices.Contains(t.columns, name) {
+			line, _ := t.place(r, 0)
+			t.add(line, 1, headerHint, "the column %q is missing", name)
+			bad = true
+		}
+	}
+	return !bad
+}
+
+func (t *table) row(record []string, r *csv.Reader) {
+	if !slices.ContainsFunc(record, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
+		return
+	}
+	line, column := t.place(r, 0)
+	e := entry{sheet: t.sheet, line: line, column: column}
+	for i, cell := range record {
+		fieldLine, fieldColumn := t.place(r, i)
+		switch {
+		case i < len(t.columns) && t.columns[i] == skip:
+		case i < len(t.columns) && t.columns[i] != "":
+			e.set(t.columns[i], unguard(cell), fieldLine, fieldColumn)
+		case strings.TrimSpace(cell) != "":
+			e.add(fieldLine, fieldColumn, "put a text that contains the separator in quotation marks, or name the column",
+				"the text %q is in a column without a name", shorten(cell))
+		}
+	}
+	t.problems = append(t.problems, e.finish()...)
+}
+
+// skipped are the other columns of the table that "dgca show --format csv"
+// writes, so that it can be read back.
+var skipped = []string{
+	"digest", "unit", "kind", "country", "date", "round", "session",
+	"dimension", "element", "text", "weight", "status", "marked",
+	"target", "default_target", "gap", "importance", "feasibility", "priority",
+}
+
+// skip stands for the name of a skipped column.
+const skip = "-"
+
+// unguard takes off the apostrophe that keeps a spreadsheet from running a text
+// as a formula. A text that began with such an apostrophe of its own was given
+// a second one.
+func unguard(cell string) string {
+	bare := strings.TrimLeft(cell, "'")
+	if len(bare) < len(cell) && bare != "" && strings.IndexByte("=+-@\t\r", bare[0]) >= 0 {
+		return cell[1:]
+	}
+	return cell
+}
+
+// entry collects the fields of one answer and their faults.
+type entry struct {
+	sheet        *Sheet
+	line, column int
+	answer       assessment.Answer
+	reasonLine   int
+	reasonColumn int
+	problems     strictyaml.Problems
+}
+
+func (e *entry) add(line, column int, hint, format string, args ...any) {
+	e.problems = append(e.problems, e.sheet.problems(line, column, hint, format, args...)...)
+}
+
+// set takes one field of the answer.
+func (e *entry) set(name, value string, line, column int) {
+	switch name {
+	case statementName:
+		e.answer.Statement = assessment.StatementID(assessment.CleanLine(value))
+	case answerName:
+		word := strings.ToLower(strings.TrimSpace(value))
+		if err := e.answer.Choice.UnmarshalText([]byte(word)); err != nil {
+			e.add(line, column, "write a level such as 3, dk for don't know, or na for not applicable", "%q is not an answer", shorten(value))
+		}
+	case reasonName:
+		e.answer.Reason = e.text(name, value, line, column)
+		e.reasonLine, e.reasonColumn = line, column
+	case confidenceName:
+		c := assessment.Confidence(strings.ToLower(strings.TrimSpace(value)))
+		switch c {
+		case "", assessment.LowConfidence, assessment.MediumConfidence, assessment.HighConfidence:
+			e.answer.Confidence = c
+		default:
+			e.add(line, column, "write low, medium or high, or leave it empty", "%q is not a confidence", shorten(value))
+		}
+	case evidenceName:
+		e.answer.Evidence = e.text(name, value, line, column)
+	case commentName:
+		e.answer.Comment = e.text(name, value, line, column)
+	}
+}
+
+func (e *entry) text(name, value string, line, column int) string {
+	text := assessment.CleanText(value)
+	if n := utf8.RuneCountInString(text); n > assessment.MaxText {
+		e.add(line, column, "shorten it", "the %s has %d characters; %d are possible", name, n, assessment.MaxText)
+	}
+	return text
+}
+
+// finish judges the answer as a whole and keeps it when it has no fault.
+func (e *entry) finish() strictyaml.Problems {
+	a := &e.answer
+	if a.Statement == "" {
+		e.add(e.line, e.column, "write the id of the statement, such as LEA-01", "the row does not say which statement it answers")
+	}
+	if len(e.problems) == 0 {
+		switch {
+		case a.Choice == assessment.NotApplicable && a.Reason == "":
+			e.add(e.line, e.column, "say in the column \"reason\" why the statement is outside the mandate of the unit",
+				"%s is not applicable, but the reason is missing", a.Statement)
+		case a.Choice != assessment.NotApplicable && a.Reason != "":
+			e.add(e.reasonLine, e.reasonColumn, "write it as a comment, or answer na",
+				"%s has a reason, but a reason belongs to the answer na only", a.Statement)
+		}
+	}
+	if len(e.problems) == 0 {
+		e.sheet.Rows = append(e.sheet.Rows, Row{Answer: *a, Line: e.line, Column: e.column})
+	}
+	return e.problems
+}
+
+// shorten cuts a text of the file so that a message stays readable.
+func shorten(s string) string {
+	const limit = 40
+	s = assessment.CleanLine(s)
+	if r := []rune(s); len(r) > limit {
+		return string(r[:limit]) + "..."
+	}
+	return s
+}
