@@ -1,0 +1,192 @@
+package interview
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+)
+
+// pageResult says what the interview has to do after a key on a page.
+type pageResult struct {
+	changed bool // something was recorded and is to be saved
+	next    bool // go to the next statement
+	cmd     tea.Cmd
+}
+
+// update gives a message to the field that has the focus, and obeys what came
+// out of it before the next key is looked at.
+func (p *page) update(msg tea.Msg) pageResult {
+	form := p.form
+	if p.reason != nil {
+		form = p.reason.form
+	}
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		p.message = ""
+		switch s := k.String(); {
+		case s == "ctrl+v": // the terminal pastes; a program need not read the clipboard
+			return pageResult{}
+		case s == "tab", s == "shift+tab":
+			return p.tab(s == "tab")
+		case s == "enter" && p.typing():
+			return p.enter()
+		case s == "esc" && p.reason != nil:
+			return p.cancelReason()
+		}
+	}
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		if t, ok := form.GetFocusedField().(*textField); ok {
+			paste.Content = t.paste(paste.Content)
+			msg = paste
+		}
+	}
+	_, cmd := form.Update(msg)
+	r := p.picked()
+	r.cmd = tea.Batch(cmd, r.cmd)
+	return r
+}
+
+// tab moves between the fields and records the text that is left.
+func (p *page) tab(forward bool) pageResult {
+	if p.reason != nil {
+		if p.reason.list == nil {
+			return pageResult{}
+		}
+		to := reasonOwn
+		if p.focused() == reasonOwn {
+			to = reasonList
+		}
+		return pageResult{cmd: focusField(p.reason.form, []string{reasonList, reasonOwn}, to)}
+	}
+	by := 1
+	if !forward {
+		by = -1
+	}
+	return pageResult{changed: p.store(), cmd: p.step(by)}
+}
+
+// enter leaves a text field.
+func (p *page) enter() pageResult {
+	switch p.focused() {
+	case reasonOwn:
+		return p.giveReason(p.reason.own.value)
+	case evidenceField:
+		return pageResult{changed: p.store(), cmd: p.focus(commentField)}
+	}
+	return pageResult{changed: p.store(), next: true}
+}
+
+// picked acts on what was just chosen in a list.
+func (p *page) picked() pageResult {
+	if p.reason != nil {
+		return p.pickedReason()
+	}
+	if i, ok := p.level.takePick(); ok {
+		return p.answer(p.choiceAt(i))
+	}
+	if p.level.takeEmpty() {
+		p.message = "Nothing is chosen yet. Press a digit, or move with up and down."
+	}
+	if i, ok := p.confidence.takePick(); ok {
+		p.s.SetConfidence(confidences[i])
+		p.confidence.chosen = i
+		return pageResult{changed: true, next: true}
+	}
+	if p.confidence.takeEmpty() {
+		return pageResult{next: true}
+	}
+	return pageResult{}
+}
+
+// answer records a choice and goes on to what belongs to it: evidence for a
+// level, the reason for "not applicable", a comment for "don't know".
+func (p *page) answer(c assessment.Choice) pageResult {
+	before := p.s.Answer()
+	if c == assessment.NotApplicable {
+		return pageResult{cmd: p.askReason()}
+	}
+	if err := p.s.Choose(c, ""); err != nil {
+		p.message = terminal.CleanLine(err.Error())
+		return pageResult{}
+	}
+	p.level.chosen = p.index(c)
+	to := evidenceField
+	if c == assessment.Unknown {
+		to = commentField
+	}
+	r := pageResult{changed: p.s.Answer() != before, cmd: p.focus(to)}
+	if r.changed {
+		p.message = "Recorded: " + choiceName(p.s.Questionnaire(), p.s.Answer()) + "."
+	}
+	return r
+}
+
+func (p *page) pickedReason() pageResult {
+	list := p.reason.list
+	if list == nil {
+		return pageResult{}
+	}
+	if i, ok := list.takePick(); ok {
+		if i == len(list.options)-1 {
+			list.chosen = i
+			return pageResult{cmd: p.reason.ownReason()}
+		}
+		return p.giveReason(list.options[i].text)
+	}
+	if list.takeEmpty() {
+		p.message = "Nothing is chosen yet. Press the digit of a reason."
+	}
+	return pageResult{}
+}
+
+// giveReason records "not applicable" with its reason. Without one, nothing is
+// recorded.
+func (p *page) giveReason(reason string) pageResult {
+	before := p.s.Answer()
+	if err := p.s.Choose(assessment.NotApplicable, reason); err != nil {
+		p.message = "A reason is needed. Nothing is recorded yet. Esc goes back."
+		return pageResult{}
+	}
+	p.reason = nil
+	p.level.chosen = p.index(assessment.NotApplicable)
+	p.level.cursor = p.level.chosen
+	p.message = "Recorded: " + naName(p.s.Questionnaire()) + "."
+	return pageResult{changed: p.s.Answer() != before, cmd: p.focus(commentField)}
+}
+
+func (p *page) cancelReason() pageResult {
+	if p.focused() == reasonOwn && p.reason.list != nil {
+		return pageResult{cmd: focusField(p.reason.form, []string{reasonList, reasonOwn}, reasonList)}
+	}
+	kept := p.keepDraft()
+	p.reason = nil
+	p.level.cursor = p.level.chosen
+	if kept {
+		p.message = "\"Not applicable\" is not recorded. Your text is in the comment."
+	}
+	return pageResult{changed: kept}
+}
+
+// keepDraft puts a reason that was typed, but never confirmed, into the
+// comment: it is no answer, and it is not lost.
+func (p *page) keepDraft() bool {
+	draft := p.draft()
+	if draft == "" {
+		return false
+	}
+	p.store()
+	comment := p.s.Answer().Comment
+	p.s.SetComment(strings.TrimLeft(comment+"\nReason for not applicable, not confirmed: "+draft, "\n"))
+	p.comment = newTextField(commentField, p.s.Answer().Comment)
+	p.form = newForm(p.level, p.evidence, p.comment, p.confidence)
+	p.reason.own.loaded = p.reason.own.value
+	return true
+}
+
+// leave records everything that was typed on the page.
+func (p *page) leave() bool {
+	stored := p.store()
+	return p.keepDraft() || stored
+}

@@ -1,0 +1,174 @@
+package interview
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"dgca/assessment"
+)
+
+// obey acts on what was typed at a statement. It reports whether to leave the
+// statement. Wrong input says so and records nothing.
+func (l *liner) obey(text string) (moved bool, err error) {
+	word, rest, _ := strings.Cut(strings.ToLower(text), " ")
+	rest = strings.TrimSpace(rest)
+	switch {
+	case text == "":
+		if l.s.Answer().Choice == assessment.Unanswered {
+			l.say("Nothing is recorded: this statement has no answer yet. Type s to leave it open and go on.")
+			return false, nil
+		}
+		return true, l.next()
+	case word == "j" && rest != "":
+		return l.jump(rest), nil
+	case word == "c" && rest != "":
+		l.confidence(rest)
+		return false, nil
+	case rest != "":
+		return false, l.wrong(text)
+	}
+	switch word {
+	case "?":
+		l.help()
+	case "b":
+		if !l.s.Back() {
+			l.say("This is the first statement.")
+			return false, nil
+		}
+		return true, nil
+	case "s":
+		return true, l.next()
+	case "q":
+		return false, errLeave
+	case "r":
+		l.review()
+	case "m":
+		l.mark()
+	case "d", unknownKey:
+		return true, l.answer(assessment.Unknown, "")
+	case "n", naKey:
+		return l.notApplicable()
+	default:
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n > int(l.q.Levels()) || word != strconv.Itoa(n) {
+			return false, l.wrong(text)
+		}
+		return true, l.answer(assessment.Choice(n), "")
+	}
+	return false, nil
+}
+
+func (l *liner) wrong(text string) error {
+	l.say(fmt.Sprintf("%q is not an answer. Type a number from 1 to %d, d, n, or ? for help. Nothing was recorded.", text, l.q.Levels()))
+	return nil
+}
+
+// answer records a choice, asks for what belongs to it, and moves on.
+func (l *liner) answer(c assessment.Choice, reason string) error {
+	if err := l.s.Choose(c, reason); err != nil {
+		l.say(err.Error())
+		return nil
+	}
+	l.save()
+	l.say("Recorded: " + choiceName(l.q, l.s.Answer()) + ".")
+	if evidenceExpected(l.q, c) {
+		if err := l.text("Evidence", l.s.Answer().Evidence, l.s.SetEvidence); err != nil {
+			return l.back(err)
+		}
+	}
+	if err := l.text("Comment", l.s.Answer().Comment, l.s.SetComment); err != nil {
+		return l.back(err)
+	}
+	return l.next()
+}
+
+// text asks for a text. Enter keeps what is there; single command letters are
+// obeyed, because nobody means them as a text.
+func (l *liner) text(name, now string, set func(string)) error {
+	prompt := name + " (Enter for none): "
+	if now != "" {
+		l.say(name + " so far: " + clean(l.s, now))
+		prompt = name + " (Enter keeps it, - takes it out): "
+	}
+	for {
+		text, err := l.ask(prompt)
+		if err != nil {
+			return err
+		}
+		switch text {
+		case "?":
+			l.textHelp(name)
+			continue
+		case "q":
+			return errLeave
+		case "b":
+			return errBack
+		case "":
+			return nil
+		case "-":
+			text = ""
+		}
+		set(text)
+		l.save()
+		return nil
+	}
+}
+
+// errBack says that the person wants the statement again.
+var errBack = errors.New("back to the statement")
+
+// back presents the statement again after b at a text.
+func (l *liner) back(err error) error {
+	if errors.Is(err, errBack) {
+		return nil
+	}
+	return err
+}
+
+func (l *liner) textHelp(name string) {
+	if name == "Evidence" {
+		l.say("Name the document or data that shows this level. For example:")
+		for _, e := range l.s.Current().Statement.Evidence {
+			l.say("- " + clean(l.s, e))
+		}
+	}
+	l.say("Type one line of text. Enter alone goes on. b goes back to the statement, q saves and quits.")
+}
+
+// notApplicable asks for the reason first; without one nothing is recorded.
+func (l *liner) notApplicable() (moved bool, err error) {
+	reasons := l.s.Current().Statement.NAReasons
+	l.say(naName(l.q) + " needs a reason. Why is this outside the mandate of the unit?")
+	for i, r := range reasons {
+		l.item(strconv.Itoa(i+1), "", clean(l.s, r))
+	}
+	prompt := "Reason in your own words (Enter goes back): "
+	if len(reasons) > 0 {
+		prompt = "Number of a reason, or your own words (Enter goes back): "
+	}
+	for {
+		text, err := l.ask(prompt)
+		switch {
+		case err != nil:
+			return false, err
+		case text == "" || text == "b":
+			l.say("Nothing was recorded.")
+			return false, nil
+		case text == "q":
+			return false, errLeave
+		case text == "?":
+			l.say("Say in one line why this statement is not a task of the unit.")
+			continue
+		}
+		if n, err := strconv.Atoi(text); err == nil {
+			if n < 1 || n > len(reasons) {
+				l.say(fmt.Sprintf("There is no reason number %d. Nothing was recorded.", n))
+				continue
+			}
+			text = clean(l.s, reasons[n-1])
+		}
+		return true, l.answer(assessment.NotApplicable, text)
+	}
+}

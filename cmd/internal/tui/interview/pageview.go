@@ -1,0 +1,230 @@
+package interview
+
+import (
+	"fmt"
+	"strings"
+
+	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/look"
+)
+
+// pageLines draws the statement and the field that has the focus.
+func (m *model) pageLines(width, height int) []string {
+	p := m.page
+	lines := p.head(width)
+	room := height - len(lines)
+	switch {
+	case p.reason != nil:
+		return append(lines, p.reasonLines(width, room)...)
+	case p.focused() == levelField:
+		list, below := p.levelLines(width, room)
+		if !below {
+			lines[0] = p.titleLine(width, p.given())
+		}
+		return append(lines, list...)
+	}
+	return append(lines, p.detailLines(width, room)...)
+}
+
+// head is the statement itself.
+func (p *page) head(width int) []string {
+	it := p.s.Current()
+	lines := []string{p.titleLine(width, "")}
+	for _, l := range terminal.WrapLines(terminal.CleanLine(it.Text), width) {
+		lines = append(lines, look.Strong.Render(l))
+	}
+	return append(lines, "")
+}
+
+// titleLine is the code and element of the statement, and its marks.
+func (p *page) titleLine(width int, mark string) string {
+	it := p.s.Current()
+	if p.s.Answer().Marked {
+		mark = strings.TrimSpace(mark + " [x] look again")
+	}
+	return look.Ends(clean(p.s, string(it.Statement.ID))+"  "+clean(p.s, it.Element.Title), mark, width)
+}
+
+// given names the texts of the answer where there is no room to show them.
+func (p *page) given() string {
+	var names []string
+	if p.evidence.value != "" {
+		names = append(names, "evidence")
+	}
+	if p.comment.value != "" {
+		names = append(names, "comment")
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "[" + strings.Join(names, ", ") + "]"
+}
+
+// levelLines is the list of levels, with the texts below it where there is
+// room. It reports whether there was.
+func (p *page) levelLines(width, room int) (lines []string, below bool) {
+	texts := p.textLines(width)
+	if list := p.level.lines(width, room-len(texts)); p.level.opened {
+		return pad(list, texts, room), true
+	}
+	list := p.level.lines(width, room)
+	if p.level.opened || room-len(texts) < len(p.level.options)+3 {
+		return list, false
+	}
+	return pad(p.level.lines(width, room-len(texts)), texts, room), true
+}
+
+// pad puts the last lines below the first with one empty line between them.
+func pad(first, last []string, room int) []string {
+	if len(first)+1+len(last) <= room && len(last) > 0 {
+		first = append(first, "")
+	}
+	return append(first, last...)
+}
+
+// textLines shows on a line each what was written about the answer.
+func (p *page) textLines(width int) []string {
+	var lines []string
+	ans := p.s.Answer()
+	if p.evidence.value != "" || evidenceExpected(p.s.Questionnaire(), ans.Choice) {
+		lines = append(lines, terminal.Truncate("Evidence: "+p.evidence.preview(), width))
+	}
+	if ans.Choice == assessment.NotApplicable {
+		lines = append(lines, terminal.Truncate("Reason: "+terminal.CleanLine(ans.Reason), width))
+	}
+	if p.comment.value != "" {
+		lines = append(lines, terminal.Truncate("Comment: "+p.comment.preview(), width))
+	}
+	if ans.Confidence != "" {
+		lines = append(lines, "Confidence: "+string(ans.Confidence))
+	}
+	return lines
+}
+
+// detailLines shows the answer in short and opens the field with the focus.
+func (p *page) detailLines(width, room int) []string {
+	lines := p.answerLines(width, room)
+	lines = append(lines, "")
+	examples := p.exampleLines(width)
+	for _, f := range p.reachable()[1:] {
+		switch {
+		case f != p.focused():
+			lines = append(lines, p.closedLine(f, width))
+		case f == confidenceField:
+			lines = append(lines, look.Accent.Render("> ")+look.Strong.Render("Confidence: how sure are you?"))
+			lines = append(lines, p.confidence.lines(width, max(room-len(lines), 4))...)
+		default:
+			text, title := p.comment, "Comment (optional)"
+			if p.s.Answer().Choice == assessment.Unknown {
+				title = "Comment (optional): who could know?"
+			}
+			if f == evidenceField {
+				text, title = p.evidence, p.evidenceTitle()
+			}
+			lines = append(lines, look.Accent.Render("> ")+look.Strong.Render(terminal.Truncate(title, width-2)))
+			lines = append(lines, text.box(width, min(max(room-len(lines)-3, 1), 3))...)
+		}
+	}
+	if p.focused() == evidenceField && len(examples) > 0 {
+		if left := room - len(lines) - 1; left >= 2 {
+			lines = append(lines, "")
+			lines = append(lines, examples[:min(len(examples), left)]...)
+		}
+	}
+	return lines
+}
+
+// answerLines is the chosen entry with its anchor.
+func (p *page) answerLines(width, room int) []string {
+	i := p.level.chosen
+	if i < 0 {
+		return []string{"( ) Not answered yet. Tab leads to the levels."}
+	}
+	one := &choice{options: p.level.options[i : i+1], chosen: 0, cursor: 0}
+	if p.s.Answer().Choice == assessment.NotApplicable {
+		na := one.options[0]
+		na.text, na.brief = terminal.CleanLine(p.s.Answer().Reason), false
+		one.options = []option{na}
+	}
+	block := cut(one.blocks(width)[0], max(room-9, 1), width-optionIndent)
+	return one.styled([][]string{block})[0]
+}
+
+func (p *page) evidenceTitle() string {
+	q := p.s.Questionnaire()
+	if evidenceExpected(q, p.s.Answer().Choice) {
+		return fmt.Sprintf("Evidence, expected from level %d on: what shows it?", q.EvidenceFrom)
+	}
+	return "Evidence (optional)"
+}
+
+// exampleLines are the evidence examples of the statement.
+func (p *page) exampleLines(width int) []string {
+	if !evidenceExpected(p.s.Questionnaire(), p.s.Answer().Choice) {
+		return nil
+	}
+	var lines []string
+	for _, e := range p.s.Current().Statement.Evidence {
+		lines = append(lines, terminal.Truncate("      - "+clean(p.s, e), width))
+	}
+	if len(lines) > 0 {
+		lines = append([]string{"    For example:"}, lines...)
+	}
+	return lines
+}
+
+func (p *page) closedLine(field string, width int) string {
+	var text string
+	switch field {
+	case evidenceField:
+		text = "Evidence: " + p.evidence.preview()
+	case commentField:
+		text = "Comment: " + p.comment.preview()
+	default:
+		text = "Confidence: " + nonEmpty(string(p.s.Answer().Confidence), "-")
+	}
+	return "  " + terminal.Truncate(text, width-2)
+}
+
+// reasonLines asks why the statement is not applicable.
+func (p *page) reasonLines(width, room int) []string {
+	r := p.reason
+	var lines []string
+	for _, l := range terminal.WrapLines(naName(p.s.Questionnaire())+": why? Nothing is recorded until there is a reason.", width) {
+		lines = append(lines, look.Strong.Render(l))
+	}
+	lines = append(lines, "")
+	if p.focused() == reasonList {
+		return append(lines, r.list.lines(width, max(room-len(lines), 4))...)
+	}
+	lines = append(lines, look.Accent.Render("> ")+look.Strong.Render("The reason in your own words"))
+	return append(lines, r.own.box(width, min(max(room-len(lines), 1), 3))...)
+}
+
+// pageHints are the keys of the page, the most useful first.
+func (m *model) pageHints() []string {
+	p := m.page
+	k := int(p.s.Questionnaire().Levels())
+	digits := fmt.Sprintf("1-%d level", k)
+	var hints []string
+	switch p.focused() {
+	case levelField:
+		hints = []string{digits, unknownKey + " don't know", naKey + " n/a", "PgDn next", "PgUp back", "Tab texts", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "Ctrl+L look again"}
+	case evidenceField:
+		hints = []string{"Enter comment", "PgDn next", "PgUp back", "Ctrl+J new line", "Tab field", "Ctrl+G jump", "Ctrl+R review"}
+	case commentField:
+		tab := "Tab levels"
+		if p.reachable()[len(p.reachable())-1] == confidenceField {
+			tab = "Tab confidence"
+		}
+		hints = []string{"Enter next", tab, "PgUp back", "Ctrl+J new line", "Ctrl+G jump", "Ctrl+R review"}
+	case confidenceField:
+		hints = []string{"1-3 confidence", "Enter next", "Tab levels", "PgDn next"}
+	case reasonList:
+		hints = []string{"digit reason", "Enter choose", "Esc back"}
+	case reasonOwn:
+		hints = []string{"Enter record", "Esc back"}
+	}
+	return append(hints, "F1 help", "Ctrl+C quit")
+}

@@ -1,0 +1,288 @@
+//go:build !windows
+
+package interview
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// terminalOf runs the real program in a pseudo-terminal with a terminal
+// emulator behind it, so that a test sees what a person would see.
+type terminalOf struct {
+	t        *testing.T
+	file     *os.File
+	cmd      *exec.Cmd
+	path     string
+	mu       sync.Mutex
+	emulator *vt.Emulator
+	raw      strings.Builder
+	exit     chan error
+}
+
+func run(t *testing.T, path string, width, height int, env ...string) *terminalOf {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "ACCESSIBLE=", "GORACE=atexit_sleep_ms=0", childEnv+"="+path)
+	cmd.Env = append(cmd.Env, env...)
+	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
+	if err != nil {
+		t.Skip("no pseudo-terminal:", err)
+	}
+	f = closable(t, f)
+	x := &terminalOf{t: t, file: f, cmd: cmd, path: path, emulator: vt.NewEmulator(width, height), exit: make(chan error, 1)}
+	go x.show()
+	go x.answer()
+	go func() { x.exit <- cmd.Wait() }()
+	t.Cleanup(func() { cmd.Process.Kill(); f.Close() })
+	return x
+}
+
+// closable makes a file that can be closed while it is read.
+func closable(t *testing.T, f *os.File) *os.File {
+	t.Helper()
+	fd, err := syscall.Dup(int(f.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), "pty")
+}
+
+// show feeds the emulator.
+func (x *terminalOf) show() {
+	b := make([]byte, 8192)
+	for {
+		n, err := x.file.Read(b)
+		if n > 0 {
+			x.mu.Lock()
+			x.emulator.Write(b[:n])
+			x.raw.Write(b[:n])
+			x.mu.Unlock()
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// answer gives the program the emulator's answers to its questions.
+func (x *terminalOf) answer() {
+	b := make([]byte, 256)
+	for {
+		n, err := x.emulator.Read(b)
+		if n > 0 {
+			x.file.Write(b[:n])
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (x *terminalOf) screen() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	lines := strings.Split(x.emulator.String(), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " \r")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// written is everything that the program wrote.
+func (x *terminalOf) written() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.raw.String()
+}
+
+func (x *terminalOf) wait(text string) *terminalOf {
+	x.t.Helper()
+	return x.until(fmt.Sprintf("%q", text), func() bool { return strings.Contains(x.screen(), text) })
+}
+
+func (x *terminalOf) until(what string, ok func() bool) *terminalOf {
+	x.t.Helper()
+	for end := time.Now().Add(10 * time.Second); !ok(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			x.t.Fatalf("%s never came; screen:\n%s", what, x.screen())
+		}
+	}
+	return x
+}
+
+func (x *terminalOf) send(keys string) *terminalOf { x.file.WriteString(keys); return x }
+
+// ends waits for the program and returns its exit code.
+func (x *terminalOf) ends(want int) *terminalOf {
+	x.t.Helper()
+	select {
+	case err := <-x.exit:
+		code := 0
+		if exit := new(exec.ExitError); errors.As(err, &exit) {
+			code = exit.ExitCode()
+		}
+		if code != want {
+			x.t.Fatalf("exit code %d, want %d; screen:\n%s", code, want, x.screen())
+		}
+	case <-time.After(10 * time.Second):
+		x.t.Fatalf("did not end; screen:\n%s", x.screen())
+	}
+	return x
+}
+
+func (x *terminalOf) stored(want string) *terminalOf {
+	x.t.Helper()
+	s, err := readStored(x.path)
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	if got := describe(s.answers()); got != want {
+		x.t.Fatalf("stored %q, want %q", got, want)
+	}
+	return x
+}
+
+const noIntro = childEnv + "_FLAGS=nointro"
+
+func TestTerminalAnswerQuitResume(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "answers")
+	x := run(t, path, 80, 24)
+	x.wait("Before you start").send("\r").wait("How it works").send("\r").wait("Statement 1 of 8").send("3").wait("Recorded: 3 Established.")
+	x.send("Decree 12").wait("| Decree 12").send("\r").wait("> Comment").send("\r").wait("LEA-02").send("\x03").wait("Save and quit").send("1").ends(0)
+	x.stored("LEA-01=3 ev:Decree 12").wait("finished=false err=<nil>")
+
+	x = run(t, path, 60, 20)
+	x.wait("Resumed at statement 2; 1 answered.").send("4\x1b[5~").wait("[evidence]").send("\x07").wait("Number, code or words").send("8\r").wait("Statement 8 of 8").
+		send("\x1b[6~").wait("The end of the statements").send("2").wait("> 2").send("\r").ends(0).wait("finished=true err=<nil>").
+		stored("LEA-01=3 ev:Decree 12; LEA-02=4")
+}
+
+// TestTerminalBurst writes many answers in one go, as fast as a terminal takes
+// them.
+func TestTerminalBurst(t *testing.T) {
+	t.Parallel()
+	var keys strings.Builder
+	var want []string
+	ids := func(i int) string {
+		return fmt.Sprintf("%s-%02d", []string{"LEA", "STR", "GOV", "LEG", "TEC", "WOR"}[i/4], i%4+1)
+	}
+	for i := range 23 {
+		level := i*7%5 + 1
+		fmt.Fprintf(&keys, "%dnote %d jk\r", level, i)
+		text := fmt.Sprintf("%s=%d ev:note %d jk", ids(i), level, i)
+		if i%3 == 0 {
+			fmt.Fprintf(&keys, "said %d", i)
+			text += fmt.Sprintf(" com:said %d", i)
+		}
+		keys.WriteString("\r")
+		want = append(want, text)
+	}
+	for n := range 30 {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			t.Parallel()
+			env := []string{childEnv + "_DIMENSIONS=6"}
+			if n%2 == 0 {
+				env = append(env, noIntro)
+			}
+			x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, env...).wait("of 24")
+			if n < 3 {
+				x.send(keys.String()).wait("Statement 24 of 24").send("\x03\r").ends(0).stored(strings.Join(want, "; "))
+				return
+			}
+			x.send("\r\r3good evidence, jk 2024\r\r4second note\r\r").wait("Statement 3 of 24").send("\x03\r").ends(0).
+				stored("LEA-01=3 ev:good evidence, jk 2024; LEA-02=4 ev:second note")
+		})
+	}
+}
+
+func TestTerminalSignals(t *testing.T) {
+	t.Parallel()
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+		x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
+		x.wait("Statement 1 of 8").send("3half a sen").wait("half a sen")
+		x.cmd.Process.Signal(sig)
+		x.ends(128 + int(sig)).stored("LEA-01=3 ev:half a sen")
+	}
+}
+
+func TestTerminalClosed(t *testing.T) {
+	t.Parallel()
+	x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
+	x.wait("Statement 1 of 8").send("3half a sen").wait("half a sen")
+	x.file.Close()
+	x.ends(129).stored("LEA-01=3 ev:half a sen")
+}
+
+func TestTerminalPaste(t *testing.T) {
+	t.Parallel()
+	x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
+	x.wait("Statement 1 of 8").send("\x1b[200~4\r5\r\x1b[201~").send("3").wait("> Evidence").send("\x1b[200~one\rtwo\x1b[201~").wait("| two")
+	x.send("\r\r").wait("LEA-02").send("\x03\r").ends(0).stored("LEA-01=3 ev:one\ntwo")
+}
+
+func TestTerminalResize(t *testing.T) {
+	t.Parallel()
+	x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
+	x.wait("older than the last reform")
+	x.resize(60, 20).wait("Absent. No document names any digital measure...")
+	x.resize(40, 10).wait("This window is too small: 40 x 10.").send("3")
+	time.Sleep(100 * time.Millisecond) // what cannot be seen cannot be answered
+	x.resize(100, 30).wait("older than the last").send("4").wait("Recorded: 4 Integrated.").send("\x03\r").ends(0).stored("LEA-01=4")
+}
+
+func (x *terminalOf) resize(width, height int) *terminalOf {
+	x.mu.Lock()
+	x.emulator.Resize(width, height)
+	x.mu.Unlock()
+	pty.Setsize(x.file, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
+	return x
+}
+
+func TestTerminalSmallToLines(t *testing.T) {
+	t.Parallel()
+	x := run(t, filepath.Join(t.TempDir(), "answers"), 40, 10)
+	x.wait("too small").send("\x0c").wait("Answer 1 to 5").send("3\n").wait("Evidence (Enter for none)").send("q\n").ends(0).stored("LEA-01=3")
+}
+
+// TestTerminalColor looks for colour in what is written, with and without
+// NO_COLOR.
+func TestTerminalColor(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		env  string
+		want bool
+	}{{"NO_COLOR=", true}, {"NO_COLOR=0", false}} {
+		x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro, c.env)
+		x.wait("Statement 1 of 8").send("3").wait("Recorded").send("\x03\r").ends(0)
+		if got := strings.Contains(x.written(), "\x1b[36;1m"); got != c.want {
+			t.Errorf("%s: colour %v in %q", c.env, got, x.written())
+		}
+	}
+}
+
+// TestTerminalLines is line mode in a terminal that can do nothing.
+func TestTerminalLines(t *testing.T) {
+	t.Parallel()
+	x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, "TERM=dumb")
+	x.wait("Answer 1 to 5").send("3\n").wait("Evidence (Enter for none)").send("Decree\n").wait("Comment").send("\x03").ends(130).stored("LEA-01=3 ev:Decree")
+	if strings.Contains(x.written(), "\x1b") {
+		t.Error("line mode wrote an escape code")
+	}
+}

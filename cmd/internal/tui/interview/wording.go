@@ -1,0 +1,134 @@
+package interview
+
+import (
+	"fmt"
+	"strings"
+
+	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+	"dgca/questionnaires"
+)
+
+// clean makes a text of the questionnaire or of the file ready for the screen,
+// with the unit filled in.
+func clean(s *assessment.Session, text string) string {
+	return terminal.CleanLine(s.Questionnaire().Fill(text, s.Assessment().Subject.Kind))
+}
+
+// unknownName and naName are the questionnaire's words for the answers outside
+// the scale.
+func unknownName(q *questionnaires.Questionnaire) string {
+	return nonEmpty(terminal.CleanLine(q.OtherAnswers.Unknown.Name), "Don't know")
+}
+
+func naName(q *questionnaires.Questionnaire) string {
+	return nonEmpty(terminal.CleanLine(q.OtherAnswers.NotApplicable.Name), "Not applicable")
+}
+
+func nonEmpty(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// choiceName says an answer in words, such as "3 Established".
+func choiceName(q *questionnaires.Questionnaire, ans assessment.Answer) string {
+	switch l, ok := ans.Choice.Level(); {
+	case ok:
+		return strings.TrimSpace(fmt.Sprintf("%d %s", l, terminal.CleanLine(q.LevelName(l))))
+	case ans.Choice == assessment.Unknown:
+		return unknownName(q)
+	case ans.Choice == assessment.NotApplicable:
+		return naName(q) + ": " + terminal.CleanLine(ans.Reason)
+	}
+	return "not answered yet"
+}
+
+// evidenceExpected reports whether evidence belongs to an answer.
+func evidenceExpected(q *questionnaires.Questionnaire, c assessment.Choice) bool {
+	l, ok := c.Level()
+	return ok && l >= q.EvidenceFrom
+}
+
+// resumed says where an interview goes on, or "" for a new one.
+func resumed(s *assessment.Session) string {
+	p := s.Progress()
+	if len(s.Assessment().Answers) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Resumed at statement %d; %d answered.", s.Position()+1, p.Done())
+}
+
+// isNew reports whether nothing at all was said in an assessment yet.
+func isNew(s *assessment.Session) bool { return len(s.Assessment().Answers) == 0 }
+
+// minutes estimates how long a number of statements takes one person.
+func minutes(q *questionnaires.Questionnaire, statements int) int {
+	if f := q.Scopes.Full; f.Statements > 0 && f.MinutesAlone > 0 {
+		return max(1, (statements*f.MinutesAlone+f.Statements-1)/f.Statements)
+	}
+	return max(1, (statements*3+1)/2)
+}
+
+// count is a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// findings are what a finish page says: what is missing, and what it means for
+// the scores.
+func findings(s *assessment.Session) []string {
+	p := s.Progress()
+	lines := []string{fmt.Sprintf("%d of %s answered.", p.Done(), count(p.Total, "statement", "statements"))}
+	if p.Done() == p.Total {
+		lines[0] = "All " + count(p.Total, "statement", "statements") + " answered."
+	}
+	if p.Open > 0 {
+		lines = append(lines, fmt.Sprintf("Not answered: %d. They are not scored.", p.Open))
+	}
+	if p.Unknown > 0 {
+		lines = append(lines, fmt.Sprintf("%s: %d. They go on the list of things to find out.", unknownName(s.Questionnaire()), p.Unknown))
+	}
+	if p.NotApplicable > 0 {
+		lines = append(lines, fmt.Sprintf("%s: %d. They are left out of the scores.", naName(s.Questionnaire()), p.NotApplicable))
+	}
+	if p.Marked > 0 {
+		lines = append(lines, fmt.Sprintf("Marked to look at again: %d.", p.Marked))
+	}
+	return lines
+}
+
+// dimensionFinding is the status of one dimension's score.
+type dimensionFinding struct{ title, status, detail string }
+
+// meanings says for each dimension of the interview whether its score can be
+// shown, and after them what that means for the overall score.
+func meanings(s *assessment.Session) (dims []dimensionFinding, overall string) {
+	card := s.Assessment().Score()
+	for i := range card.Dimensions {
+		d := &card.Dimensions[i]
+		if d.Asked == 0 {
+			continue
+		}
+		dims = append(dims, dimensionFinding{
+			title: terminal.CleanLine(d.Title), status: d.Status.String(),
+			detail: fmt.Sprintf("%d of %d", d.Answered, d.Applicable),
+		})
+	}
+	o := &card.Overall
+	switch {
+	case len(o.NotAsked) > 0:
+		overall = "No overall score: not all dimensions are part of this assessment."
+	case !o.Shown():
+		overall = "No overall score yet: a dimension has not enough answers."
+	case o.Status == assessment.Preliminary:
+		overall = "The overall score is preliminary: some answers are missing."
+	default:
+		overall = "There are enough answers for an overall score."
+	}
+	return dims, overall
+}

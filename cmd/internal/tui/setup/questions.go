@@ -1,0 +1,191 @@
+package setup
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+	"dgca/questionnaires"
+)
+
+// maxText is how long a text of the set-up may be, in characters.
+const maxText = 200
+
+// question is one thing to ask: a text, one of several options, or some of
+// them.
+type question struct {
+	title, help string
+	missing     string   // what to say when there must be an answer and is none
+	options     []option // none: a text
+	text        *string  // the text, or the value of the chosen option
+	many        *[]string
+	hidden      func() bool // nil: always asked
+}
+
+type option struct{ value, label string }
+
+// problem says in words what is wrong with the answer, or "".
+func (q *question) problem() string {
+	switch {
+	case q.many != nil && len(*q.many) == 0:
+		return q.missing
+	case q.many != nil:
+		return ""
+	case q.options != nil && q.label(*q.text) == "":
+		return q.missing
+	case q.missing != "" && assessment.CleanLine(*q.text) == "":
+		return q.missing
+	case len([]rune(*q.text)) > maxText:
+		return fmt.Sprintf("This is too long. Please use no more than %d characters.", maxText)
+	}
+	return ""
+}
+
+func (q *question) asked() bool { return q.hidden == nil || !q.hidden() }
+
+// answers are the values while they are asked. The zero value of a choice is
+// "not chosen yet": nothing is chosen for a person.
+type answers struct {
+	q                                      *questionnaires.Questionnaire
+	given                                  Given
+	name, country, respondent, role, round string
+	kind, scope                            string
+	dimensions                             []string
+}
+
+// someDimensions is the scope of chosen dimensions.
+const someDimensions = "dimensions"
+
+func newAnswers(f *Fields) *answers {
+	a := &answers{q: f.Questionnaire, given: f.Given, name: f.Name, country: f.Country, respondent: f.Respondent,
+		role: f.Role, round: f.Round, kind: string(f.Kind), scope: string(f.Scope.Kind)}
+	for _, d := range f.Scope.Dimensions {
+		if a.q.Dimension(d) == nil {
+			continue
+		}
+		a.scope = someDimensions
+		a.dimensions = append(a.dimensions, string(d))
+	}
+	return a
+}
+
+func (a *answers) questions() []*question {
+	all := []struct {
+		field Given
+		q     *question
+	}{
+		{Name, &question{title: "What is the name of the unit that is assessed?", help: "A government, an institution or another public organisation. Not a portal or a project.",
+			missing: "Please write the name of the unit.", text: &a.name}},
+		{Kind, &question{title: "What kind of unit is it?", help: "The statements are worded for it.", missing: "Please choose one of the kinds.", options: a.kinds(), text: &a.kind}},
+		{Country, &question{title: "Country (optional)", text: &a.country}},
+		{Respondent, &question{title: "Your alias (optional)", help: "A short name or number that tells your answers from those of others, such as R07. It need not be your name.", text: &a.respondent}},
+		{Role, &question{title: "Your role in the unit (optional)", help: "For example: head of department, IT staff.", text: &a.role}},
+		{Round, &question{title: "Round (optional)", help: "A name for this assessment if it is repeated, such as 2026 or \"second round\".", text: &a.round}},
+		{Scope, &question{title: "How much do you want to answer?", missing: "Please choose how much to answer.", options: a.scopes(), text: &a.scope}},
+		{Scope, &question{title: "Which dimensions?", missing: "Please choose at least one dimension.", options: a.dimensionOptions(), many: &a.dimensions,
+			hidden: func() bool { return a.scope != someDimensions }}},
+	}
+	var ask []*question
+	for _, x := range all {
+		if a.given&x.field == 0 {
+			ask = append(ask, x.q)
+		}
+	}
+	return ask
+}
+
+func (a *answers) kinds() []option {
+	var opts []option
+	for _, u := range a.q.Units {
+		opts = append(opts, option{string(u.Kind), terminal.CleanLine(u.Name)})
+	}
+	if len(opts) == 0 {
+		opts = []option{{string(questionnaires.Government), "Whole government"}, {string(questionnaires.Institution), "One institution"},
+			{string(questionnaires.Local), "Local government"}, {string(questionnaires.Other), "Another public organisation"}}
+	}
+	return opts
+}
+
+func (a *answers) scopes() []option {
+	all, quick := 0, 0
+	for st := range a.q.Statements() {
+		all++
+		if st.Quick {
+			quick++
+		}
+	}
+	opts := []option{{string(assessment.Full), scopeLabel("Full", all, a.q.Scopes.Full)}}
+	if quick > 0 {
+		opts = append(opts, option{string(assessment.Quick), scopeLabel("Quick", quick, a.q.Scopes.Quick)})
+	}
+	if len(a.q.Dimensions) > 1 {
+		opts = append(opts, option{someDimensions, "Only some dimensions"})
+	}
+	return opts
+}
+
+func scopeLabel(name string, statements int, s questionnaires.Scope) string {
+	if n := terminal.CleanLine(s.Name); n != "" {
+		name = n
+	}
+	label := fmt.Sprintf("%s: %d statements", name, statements)
+	if s.MinutesAlone > 0 {
+		label += fmt.Sprintf(", about %d minutes", s.MinutesAlone)
+	}
+	return label
+}
+
+func (a *answers) dimensionOptions() []option {
+	var opts []option
+	for _, d := range a.q.Dimensions {
+		n := 0
+		for _, el := range d.Elements {
+			n += len(el.Statements)
+		}
+		opts = append(opts, option{string(d.ID), fmt.Sprintf("%s (%d statements)", terminal.CleanLine(d.Title), n)})
+	}
+	return opts
+}
+
+// apply writes the answers into the fields.
+func (a *answers) apply(f *Fields) {
+	for text, to := range map[*string]*string{&a.name: &f.Name, &a.country: &f.Country, &a.respondent: &f.Respondent, &a.role: &f.Role, &a.round: &f.Round} {
+		*to = assessment.CleanLine(*text)
+	}
+	f.Kind = assessment.UnitKind(a.kind)
+	if a.given&Scope != 0 {
+		return
+	}
+	f.Scope = assessment.Scope{Kind: assessment.ScopeKind(a.scope)}
+	if a.scope == someDimensions {
+		f.Scope = assessment.Scope{Kind: assessment.Full}
+		for _, d := range a.q.Dimensions { // in the order of the questionnaire
+			if slices.Contains(a.dimensions, string(d.ID)) {
+				f.Scope.Dimensions = append(f.Scope.Dimensions, d.ID)
+			}
+		}
+	}
+}
+
+// label is the text of an option, or "" when the value is none of them.
+func (q *question) label(value string) string {
+	for _, o := range q.options {
+		if o.value == value {
+			return o.label
+		}
+	}
+	return ""
+}
+
+// chosen lists the labels of the chosen options.
+func (q *question) chosen() string {
+	var labels []string
+	for _, o := range q.options {
+		if slices.Contains(*q.many, o.value) {
+			labels = append(labels, o.label)
+		}
+	}
+	return strings.Join(labels, "; ")
+}

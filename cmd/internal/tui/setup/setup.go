@@ -1,0 +1,66 @@
+// Package setup asks what is to be known before the first statement: who is
+// assessed, who answers, and how much of the questionnaire is asked.
+package setup
+
+import (
+	"context"
+	"errors"
+
+	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+	"dgca/questionnaires"
+)
+
+// The ways a set-up ends without a result. Nothing was created.
+var (
+	ErrCancelled  = errors.New("the set-up was cancelled; nothing was created")
+	ErrInputEnded = errors.New("the input ended before the set-up was complete; nothing was created")
+)
+
+// Given names the fields that are known beforehand and not asked.
+type Given uint
+
+// The fields.
+const (
+	Name Given = 1 << iota
+	Kind
+	Country
+	Respondent
+	Role
+	Round
+	Scope
+)
+
+// Fields is what the set-up asks. What a field holds before is shown as the
+// default; an empty field has none.
+type Fields struct {
+	Questionnaire *questionnaires.Questionnaire
+	Given         Given
+	Line          bool // ask line by line; see terminal.Streams.Line
+
+	Name       string // of the unit
+	Kind       assessment.UnitKind
+	Country    string
+	Respondent string // an alias
+	Role       string
+	Round      string
+	Scope      assessment.Scope
+}
+
+// Run asks for the fields that are not given, on a screen or line by line. The
+// fields change only when every question was answered.
+func Run(ctx context.Context, streams *terminal.Streams, f *Fields) error {
+	form := newAnswers(f)
+	questions := form.questions()
+	if len(questions) > 0 {
+		run := runScreen
+		if streams.Line(f.Line) {
+			run = runLines
+		}
+		if err := run(ctx, streams, questions); err != nil {
+			return err
+		}
+	}
+	form.apply(f)
+	return nil
+}

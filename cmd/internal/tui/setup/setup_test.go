@@ -1,0 +1,153 @@
+package setup
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+	"dgca/questionnaires"
+)
+
+func sample() *questionnaires.Questionnaire {
+	q := &questionnaires.Questionnaire{ID: "sample", Units: []questionnaires.Unit{
+		{Kind: questionnaires.Government, Name: "Whole government"}, {Kind: questionnaires.Institution, Name: "One institution"}}}
+	for _, id := range []string{"leadership", "strategy", "legal"} {
+		q.Dimensions = append(q.Dimensions, questionnaires.Dimension{ID: questionnaires.DimensionID(id), Title: strings.ToUpper(id[:1]) + id[1:],
+			Elements: []questionnaires.Element{{Statements: []questionnaires.Statement{{ID: "A", Quick: true}, {ID: "B"}}}}})
+	}
+	return q
+}
+
+func (f *Fields) describe() string {
+	return fmt.Sprintf("%s|%s|%s|%s|%s|%s|%s %v", f.Name, f.Kind, f.Country, f.Respondent, f.Role, f.Round, f.Scope.Kind, f.Scope.Dimensions)
+}
+
+func TestLines(t *testing.T) {
+	for name, c := range map[string]struct {
+		fields      Fields
+		input, want string
+		says        string
+		err         error
+	}{
+		"all":                {input: "Ministry|2|Freeland|R07|staff|2026|1|", want: "Ministry|institution|Freeland|R07|staff|2026|full []"},
+		"optional empty":     {input: "Ministry|1|||||2|", want: "Ministry|government|||||quick []"},
+		"dimensions":         {input: "Ministry|1|||||3|3, 1|", want: "Ministry|government|||||full [leadership legal]"},
+		"name needed":        {input: "||Ministry|1|||||2|", want: "Ministry|government|||||quick []", says: "Please write the name of the unit."},
+		"nothing is chosen":  {input: "Ministry|||1|||||2|", want: "Ministry|government|||||quick []", says: "Please choose one of the kinds."},
+		"wrong number":       {input: "Ministry|5|x|1 2|1|||||2|", want: "Ministry|government|||||quick []", says: `"5" is not a number from 1 to 2.`},
+		"no dimension":       {input: "Ministry|1|||||3||2|", want: "Ministry|government|||||full [strategy]", says: "Please choose at least one dimension."},
+		"too long":           {input: strings.Repeat("x", 201) + "|Ministry|1|||||2|", want: "Ministry|government|||||quick []", says: "This is too long."},
+		"given":              {fields: Fields{Given: Name | Kind | Round | Scope, Name: "Given", Kind: "local", Scope: assessment.Scope{Kind: assessment.Quick}}, input: "Freeland|||", want: "Given|local|Freeland||||quick []"},
+		"defaults":           {fields: Fields{Name: "Old", Kind: "institution", Scope: assessment.Scope{Kind: assessment.Full, Dimensions: []assessment.DimensionID{"legal"}}}, input: "||||||||", want: "Old|institution|||||full [legal]", says: "Enter keeps One institution"},
+		"everything given":   {fields: Fields{Given: Name | Kind | Country | Respondent | Role | Round | Scope, Name: "Given"}, want: "Given||||||" + " []"},
+		"cancelled":          {input: "Ministry|q|", want: "|||||| []", err: ErrCancelled},
+		"input ends":         {input: "Ministry|1|", want: "|||||| []", err: ErrInputEnded},
+		"harmless":           {input: "Mini\x1b[31mstry|1|||||2|", want: "Ministry|government|||||quick []"},
+		"default is no kind": {fields: Fields{Kind: "planet"}, input: "Ministry||1|||||2|", want: "Ministry|government|||||quick []", says: "Please choose one of the kinds."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := c.fields
+			f.Questionnaire = sample()
+			streams, out, _ := terminal.Buffers(strings.ReplaceAll(c.input, "|", "\n"), nil)
+			if err := Run(t.Context(), streams, &f); !errors.Is(err, c.err) {
+				t.Fatalf("%v; output:\n%s", err, out)
+			}
+			if got := f.describe(); got != c.want {
+				t.Errorf("got %q, want %q; output:\n%s", got, c.want, out)
+			}
+			if !strings.Contains(out.String(), c.says) || strings.Contains(out.String(), "\x1b") {
+				t.Errorf("%q is not said, or an escape code is:\n%q", c.says, out)
+			}
+		})
+	}
+}
+
+func typeInto(s *screen, text string) {
+	for _, r := range text {
+		k := tea.KeyPressMsg{Code: r, Text: string(r)}
+		switch r {
+		case '\r':
+			k = tea.KeyPressMsg{Code: tea.KeyEnter}
+		case '\v':
+			k = tea.KeyPressMsg{Code: tea.KeyDown}
+		case '\b':
+			k = tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
+		case ' ':
+			k = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+		}
+		s.Update(k)
+	}
+}
+
+func TestAllDimensionsAreSeen(t *testing.T) {
+	q := sample()
+	for _, id := range []string{"d", "e", "f", "g"} {
+		q.Dimensions = append(q.Dimensions, questionnaires.Dimension{ID: questionnaires.DimensionID(id), Title: "Dimension " + id})
+	}
+	f := Fields{Questionnaire: q}
+	s := newScreen(newAnswers(&f).questions(), 80, 24)
+	typeInto(s, "Ministry\r\v\r\r\r\r\r\v\v\v\r")
+	if view := ansi.Strip(s.View().Content); !strings.Contains(view, "Leadership") || !strings.Contains(view, "Dimension g") {
+		t.Errorf("not all dimensions are shown:\n%s", view)
+	}
+}
+
+// TestScreen types ahead through the whole form: every key reaches the question
+// it is meant for.
+func TestScreen(t *testing.T) {
+	for name, c := range map[string]struct{ keys, want, shows string }{
+		"all":         {"Ministry\r\v\v\rFreeland\rR07\rjk staff\r2026\r\v\r", "Ministry|institution|Freeland|R07|jk staff|2026|full []", ""},
+		"dimensions":  {"Ministry\r\v\r\r\r\r\r\v\v\v\r \v\v \r", "Ministry|government|||||full [leadership legal]", ""},
+		"back":        {"Minstry\r\b\b and more\r\v\r\r\r\r\r\v\v\r", "Minstry and more|government|||||quick []", ""},
+		"no name":     {"\r", "", "Please write the name of the unit."},
+		"none chosen": {"Ministry\r\r", "", "Please choose one of the kinds."},
+		"no scope":    {"Ministry\r\v\r\r\r\r\r\r", "", "Please choose how much to answer."},
+		"no dimension": {"Ministry\r\v\r\r\r\r\r\v\v\v\r\r", "",
+			"Please choose at least one dimension."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := Fields{Questionnaire: sample()}
+			a := newAnswers(&f)
+			s := newScreen(a.questions(), 80, 24)
+			typeInto(s, c.keys)
+			view := ansi.Strip(s.View().Content)
+			if s.done != (c.want != "") {
+				t.Fatalf("done %v:\n%s", s.done, view)
+			}
+			if !strings.Contains(view, c.shows) {
+				t.Errorf("%q is not shown:\n%s", c.shows, view)
+			}
+			if a.apply(&f); s.done && f.describe() != c.want {
+				t.Errorf("got %q, want %q", f.describe(), c.want)
+			}
+		})
+	}
+}
+
+func TestScreenSizes(t *testing.T) {
+	f := Fields{Questionnaire: sample()}
+	s := newScreen(newAnswers(&f).questions(), 80, 24)
+	for _, keys := range []string{"", "Ministry\r", "\v\r", "\r\r\r\r", "\v\v\v\r"} {
+		typeInto(s, keys)
+		for w := 20; w < 120; w += 9 {
+			for h := 8; h < 40; h += 5 {
+				s.Update(tea.WindowSizeMsg{Width: w, Height: h})
+				lines := strings.Split(s.View().Content, "\n")
+				if len(lines) > h {
+					t.Fatalf("%dx%d: %d lines", w, h, len(lines))
+				}
+				for _, l := range lines {
+					if ansi.StringWidth(l) > w {
+						t.Fatalf("%dx%d: too wide: %q", w, h, l)
+					}
+				}
+			}
+		}
+	}
+}
