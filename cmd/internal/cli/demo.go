@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dgca/assessment"
+	"dgca/assessment/store"
+	"dgca/cmd/internal/cli/demo"
+	"dgca/questionnaires"
+)
+
+// demoFolder is where the demo goes when no folder is named.
+const demoFolder = "dgca-demo"
+
+func newDemoCmd(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "demo [DIR]",
+		Short: "Write invented results and their reports, to look around",
+		Long: `Write three invented assessments and their reports into a folder: a ministry
+with agreed answers, a city that is half done, and an archive that used the
+quick scope. The folder is made if it does not exist. Nothing is overwritten.
+Everything in it can be deleted.`,
+		Args:              arguments(0, 1),
+		ValidArgsFunction: completeFolder,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := demoFolder
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			return a.runDemo(cmd.Context(), dir)
+		},
+	}
+}
+
+// demoDate stands in the reports, so that the demo is the same on every day.
+var demoDate = time.Date(2026, time.March, 31, 12, 0, 0, 0, time.UTC)
+
+func (a *app) runDemo(ctx context.Context, dir string) error {
+	all, err := demo.Assessments(questionnaires.BuiltIn())
+	if err != nil {
+		return err
+	}
+	paths := make([]string, len(all))
+	for i, result := range all {
+		paths[i] = filepath.Join(dir, resultName(result.Subject, result.Session.Date)+".yaml")
+		for _, path := range []string{paths[i], reportPath(paths[i])} {
+			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+				return failf("name another folder: dgca demo FOLDER", "%s exists and is left as it is; no demo was written", path)
+			}
+		}
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return failf("name a folder of your own: dgca demo FOLDER", "%s: the folder cannot be made: %w", dir, err)
+	}
+	for i, result := range all {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := saveNew(paths[i], result); err != nil {
+			return err
+		}
+		in, err := a.input(paths[i], demoDate, questionnaireFlag{})
+		if err != nil {
+			return err
+		}
+		if err := writeReport(in, paths[i], reportPath(paths[i]), false); err != nil {
+			return err
+		}
+		a.say("%s: %s and its report", result.Subject.Name, paths[i])
+	}
+	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca assess %s", paths[0], paths[1])
+	return nil
+}
+
+// saveNew writes a new result file.
+func saveNew(path string, result *assessment.Assessment) (err error) {
+	f, err := openNew(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return f.Save(result)
+}
+
+// openNew opens a result file that must not exist yet.
+func openNew(path string) (*store.File, error) {
+	f, err := store.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if f.Assessment() != nil {
+		return nil, errors.Join(&store.ExistsError{Path: path}, f.Close())
+	}
+	return f, nil
+}

@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"dgca/assessment"
+	"dgca/assessment/answersheet"
+	"dgca/assessment/store"
+	"dgca/cmd/internal/tui/interview"
+	"dgca/questionnaires"
+)
+
+// fillIn gets the answers, from a file or from a person, and keeps them in f,
+// which it closes.
+func (a *app) fillIn(ctx context.Context, q *questionnaires.Questionnaire, f *store.File, result *assessment.Assessment, opts assessOptions) (err error) {
+	s := newSaver(f)
+	defer func() { err = errors.Join(err, s.close()) }()
+	session, err := assessment.NewSession(q, result)
+	if err != nil {
+		return err
+	}
+	if opts.answers != "" {
+		err = a.takeSheet(session, f, opts.answers)
+	} else {
+		var finished bool
+		if finished, err = a.interview(ctx, session, s, opts); err == nil && !finished {
+			a.sayLeft(session, s.path())
+			return nil
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return a.conclude(q, s.path(), opts)
+}
+
+// takeSheet records the answers of a file, all of them or none.
+func (a *app) takeSheet(session *assessment.Session, f *store.File, path string) error {
+	data, err := a.readInputFile(path, answersheet.MaxBytes)
+	if err != nil {
+		return err
+	}
+	result := session.Assessment()
+	sheet, problems := answersheet.Parse(path, data)
+	if problems = append(problems, sheet.Check(result)...); len(problems) > 0 {
+		a.explainError(problems.Sort())
+		return invalidf("mend the lines above; nothing was recorded", "%s: the answers file has %d faults", path, len(problems))
+	}
+	done, problems := sheet.Apply(result)
+	if len(problems) > 0 {
+		return problems
+	}
+	open := session.Progress().Open
+	if open == 0 {
+		session.Finish()
+	}
+	if err := f.Save(result); err != nil {
+		return err
+	}
+	a.say("%d answers recorded in %s", done.Recorded, f.Path())
+	if done.Replaced > 0 {
+		a.say("%d of them replace another answer. The file before is in %s.bak", done.Replaced, f.Path())
+	}
+	if open > 0 {
+		a.say("%d statements have no answer yet. Go on with: dgca assess %s", open, quoteArgument(f.Path()))
+	}
+	return nil
+}
+
+// interview asks a person. It reports whether the person set the assessment to
+// complete.
+func (a *app) interview(ctx context.Context, session *assessment.Session, s *saver, opts assessOptions) (bool, error) {
+	result := session.Assessment()
+	// An unwritable folder shows now, not after the first answer.
+	s.Save(result)
+	if err := s.Flush(); err != nil {
+		return false, err
+	}
+	a.say("The answers are kept in %s", s.path())
+	options := interview.Options{
+		Session: session, Saver: s, Path: s.path(), NoColor: a.streams.NoColor, NoIntro: opts.noIntro,
+		SaveAs: func(path string) error { return s.saveAs(path, result) },
+	}
+	// The interview minds the signals itself: it keeps half-typed text.
+	ctx = context.WithoutCancel(ctx)
+	if a.streams.Line(opts.line) {
+		out, err := interview.RunLine(ctx, a.streams, options)
+		return out.Finished, err
+	}
+	out, err := interview.RunScreen(ctx, a.streams, options)
+	if err == nil && out.LineMode {
+		out, err = interview.RunLine(ctx, a.streams, options)
+	}
+	return out.Finished, err
+}
+
+// sayLeft says how to go on with an interview that is not complete.
+func (a *app) sayLeft(session *assessment.Session, path string) {
+	p := session.Progress()
+	a.say("%d of %d statements are answered. Go on with: dgca assess %s", p.Done(), p.Total, quoteArgument(path))
+}
+
+// conclude prints the overview and writes the report.
+func (a *app) conclude(q *questionnaires.Questionnaire, path string, opts assessOptions) error {
+	created, err := a.now()
+	if err != nil {
+		return err
+	}
+	// What the file says now is what "dgca report" will say later.
+	in, err := a.input(path, created, questionnaireFlag{})
+	if err != nil {
+		return err
+	}
+	in.Questionnaire = q
+	if err := a.overview(in); err != nil {
+		return err
+	}
+	if opts.noReport {
+		return nil
+	}
+	out := reportPath(path)
+	if err := writeReport(in, path, out, false); err != nil {
+		return err
+	}
+	a.say("The answers are in %s\nThe report is in %s", path, out)
+	return nil
+}
+
+// quoteArgument puts a name in quotes where a shell needs them.
+func quoteArgument(s string) string {
+	if s != "" && !strings.ContainsFunc(s, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("._-/:"+string(filepath.Separator), r) || r > 0x7f)
+	}) {
+		return s
+	}
+	return `"` + s + `"`
+}

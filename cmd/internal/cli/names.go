@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"dgca/assessment"
+)
+
+// maxSlug keeps names far below the limits of file systems, also in deep
+// folders on Windows.
+const maxSlug = 60
+
+// letters are Latin letters that do not come apart into a base letter and an
+// accent.
+var letters = strings.NewReplacer(
+	"ß", "ss", "ẞ", "ss", "æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe", "ø", "o", "Ø", "o",
+	"đ", "d", "Đ", "d", "ð", "d", "Ð", "d", "þ", "th", "Þ", "th", "ł", "l", "Ł", "l", "ı", "i",
+	"ŋ", "ng", "Ŋ", "ng", "ħ", "h", "Ħ", "h", "ə", "e", "Ə", "e", "ɓ", "b", "Ɓ", "b", "ɗ", "d", "Ɗ", "d", "ƙ", "k", "Ƙ", "k", "ƴ", "y", "Ƴ", "y")
+
+// slug makes a part of a file name from a text: lower-case ASCII letters and
+// digits, joined by hyphens. It is empty when the text has no Latin letter and
+// no digit.
+func slug(text string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(letters.Replace(text)) {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’', r == 'ʼ', r == 'ʻ':
+			continue // an accent, or an apostrophe inside a word
+		default:
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		b.WriteRune(r)
+		if b.Len() >= maxSlug {
+			break
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
+
+// resultName returns the name of a new result file without its ending. The
+// date and the kind stand in every name, so none is a reserved name of Windows
+// such as "con", whatever the unit is called.
+func resultName(subject assessment.Subject, date string) string {
+	unit := slug(subject.Name)
+	if unit == "" {
+		unit = "unit"
+	}
+	parts := []string{unit}
+	for _, s := range []string{date, string(subject.Kind)} {
+		if s = slug(s); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "-")
+}
+
+// mostNames bounds the search for a free name.
+const mostNames = 10_000
+
+// freePath returns the first path of name.ext, name-2.ext, name-3.ext and so on
+// in a folder that does not exist yet.
+func freePath(dir, name, ext string) (string, error) {
+	for n := 1; n <= mostNames; n++ {
+		base := name + ext
+		if n > 1 {
+			base = fmt.Sprintf("%s-%d%s", name, n, ext)
+		}
+		path := filepath.Join(dir, base)
+		switch _, err := os.Lstat(path); {
+		case errors.Is(err, fs.ErrNotExist):
+			return path, nil
+		case err != nil:
+			return "", err
+		}
+	}
+	return "", fmt.Errorf("the folder holds %d files with a name such as %s%s", mostNames, name, ext)
+}

@@ -1,0 +1,92 @@
+package cli
+
+import "github.com/spf13/cobra"
+
+// helpTopics are pages of help that are no commands.
+func helpTopics() []*cobra.Command {
+	return []*cobra.Command{
+		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic},
+		{Use: "accessibility", Short: "Screen readers, old terminals, no colour", Long: accessibilityTopic},
+		{Use: "files", Short: "Which files dgca reads and writes, and how it names them", Long: filesTopic},
+	}
+}
+
+const exitCodesTopic = `The exit code says how a command ended. Scripts can rely on it.
+
+  0    done, or saved and left on request
+  1    failed: something could not be done; the message says what
+  2    wrong usage: an unknown command or flag, or a missing argument
+  3    the input ended before the interview was complete; the answers so far
+       are saved
+  4    a file is not valid: it is not a result, a questionnaire or an answers
+       file, or it has faults; nothing was changed
+  5    another dgca has the file open
+  128+n  stopped by the signal n, such as 130 after Ctrl-C and 143 after
+       "kill"; the answers so far are saved
+
+Every error message begins with "dgca:". A line that begins with "hint:" says
+what to do next.`
+
+const accessibilityTopic = `dgca asks on a full screen when it can, and line by line when that is better.
+
+Line mode
+  It prints plain lines without any control codes. A screen reader can follow
+  it, and it works in every terminal. Use it with the flag --line, or set the
+  environment variable ACCESSIBLE=1 to have it always. It is used without being
+  asked when there is no terminal, or when TERM is "dumb".
+
+Languages written from right to left
+  The full screen cannot show them well. Use line mode or an answers file:
+  dgca assess --answers FILE
+
+Colour
+  Nothing is said by colour alone. The flag --no-color and the environment
+  variable NO_COLOR switch colour off.
+
+Without a keyboard at hand
+  dgca assess --answers FILE reads all answers from a table or a YAML file.
+  See: dgca help files`
+
+const filesTopic = `Result files
+  An assessment is kept in one YAML file that you can read and edit. dgca makes
+  its name from the unit, the date and the kind of unit, in lower case and
+  ASCII letters: ministry-of-health-2026-11-23-institution.yaml. Where the name
+  is taken, -2, -3 and so on is added: nothing is overwritten. The file is
+  private to you (mode 0600). One previous generation stays beside it, with the
+  ending .bak. A file that ends in .lock shows that dgca is at work.
+  Check files that you edited by hand:   dgca check FILE...
+
+Reports
+  A report stands beside its result file: results.yaml gives results.pdf. A
+  report made again replaces its predecessor. dgca knows the predecessor by the
+  properties of the PDF file: made by dgca, with the same title and subject.
+  Any other file of that name is left alone, unless you give --force.
+  With the environment variable SOURCE_DATE_EPOCH set, the same result gives
+  the same bytes.
+
+Answers files
+  dgca assess --answers FILE reads a table (CSV) with these columns, in any
+  order; only the first two are needed:
+
+      statement,answer,reason,confidence,evidence,comment
+      LEA-01,3,,high,Decision 12 of 2025,
+      LEA-02,dk,,,,Ask the planning office
+      LEA-03,na,We have no regional offices,,,
+
+  An answer is a level, dk for "don't know", or na for "not applicable"; na
+  needs a reason. The separator is a comma, a semicolon or a tab. The encoding
+  is UTF-8 or UTF-16. A file that ends in .yaml says the same in YAML:
+
+      answers:
+        LEA-01: {answer: 3, confidence: high, evidence: Decision 12 of 2025}
+        LEA-02: dk
+
+  All faults are reported together, each with its line. Nothing is recorded
+  while there is one. The table that "dgca show --format csv FILE" writes has
+  these columns too: begin an assessment, take its table as a form, fill in the
+  answers, and read it back with dgca assess FILE --answers TABLE.
+
+Questionnaires
+  dgca questionnaire new FILE makes a template for your own questions;
+  dgca questionnaire check FILE finds its faults;
+  dgca assess --questionnaire FILE uses it.`
