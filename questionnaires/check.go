@@ -50,11 +50,11 @@ func (c *checker) advise(path, hint, format string, args ...any) {
 	c.advice = append(c.advice, c.problem(path, hint, format, args...))
 }
 
-var dimensionPath = regexp.MustCompile(`^dimensions\[(\d+)\]\.?`)
+var dimensionPath = pattern(`^dimensions\[(\d+)\]\.?`)
 
 func (c *checker) problem(path, hint, format string, args ...any) strictyaml.Problem {
 	doc := c.doc
-	if m := dimensionPath.FindStringSubmatch(path); m != nil {
+	if m := dimensionPath().FindStringSubmatch(path); m != nil {
 		if i, err := strconv.Atoi(m[1]); err == nil && i < len(c.parts) && c.parts[i] != nil {
 			doc, path = c.parts[i], path[len(m[0]):]
 		}
@@ -97,13 +97,13 @@ func (c *checker) incomplete() bool {
 func (c *checker) unread(i int) bool { return c.given.Dimensions[i] != "" && c.parts[i] == nil }
 
 var (
-	wordID       = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
-	tagID        = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$`)
-	statementID  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$`)
-	codePattern  = regexp.MustCompile(`^[A-Z][A-Z0-9]{0,7}$`)
-	version      = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]{0,31}$`)
-	languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-	sdgTarget    = regexp.MustCompile(`^(1[0-7]|[1-9])\.([1-9]|1[0-9]|[a-d])$`)
+	wordID       = pattern(`^[a-z][a-z0-9-]{0,39}$`)
+	tagID        = pattern(`^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$`)
+	statementID  = pattern(`^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$`)
+	codePattern  = pattern(`^[A-Z][A-Z0-9]{0,7}$`)
+	version      = pattern(`^[A-Za-z0-9][A-Za-z0-9.+-]{0,31}$`)
+	languageCode = pattern(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	sdgTarget    = pattern(`^(1[0-7]|[1-9])\.([1-9]|1[0-9]|[a-d])$`)
 )
 
 const (
@@ -114,9 +114,9 @@ const (
 
 func (c *checker) head() {
 	q := c.q
-	c.pattern("id", "id", q.ID, wordID, wordIDHint)
-	c.pattern("version", "version", q.Version, version, "write a version such as 1.0.0")
-	c.pattern("language", "language", q.Language, languageCode, "write a language code such as en, tr or pt-BR")
+	c.pattern("id", "id", q.ID, wordID(), wordIDHint)
+	c.pattern("version", "version", q.Version, version(), "write a version such as 1.0.0")
+	c.pattern("language", "language", q.Language, languageCode(), "write a language code such as en, tr or pt-BR")
 	c.required("title", "title", q.Title)
 }
 

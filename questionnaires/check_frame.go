@@ -79,13 +79,13 @@ func (c *checker) catalogues() {
 	ids, seen := names{}, names{}
 	for i, b := range q.Barriers {
 		at := item("barriers", i)
-		c.identifier(ids, at, "id of the barrier", b.ID, tagID, tagIDHint)
+		c.identifier(ids, at, "id of the barrier", b.ID, tagID(), tagIDHint)
 		c.name(seen, at, "meaning of the barrier", b.Meaning)
 	}
 	ids, seen = names{}, names{}
 	for i, p := range q.Principles {
 		at := item("principles", i)
-		c.identifier(ids, at, "id of the principle", p.ID, tagID, tagIDHint)
+		c.identifier(ids, at, "id of the principle", p.ID, tagID(), tagIDHint)
 		c.name(seen, at+".name", "name of the principle", p.Name)
 		c.required(at+".group", "group of the principle", p.Group)
 	}
@@ -107,7 +107,7 @@ func (c *checker) tags(path, what string, tags []Tag) {
 	ids, seen := names{}, names{}
 	for i, t := range tags {
 		at := item(path, i)
-		c.identifier(ids, at, "id of the "+what, t.ID, tagID, tagIDHint)
+		c.identifier(ids, at, "id of the "+what, t.ID, tagID(), tagIDHint)
 		c.name(seen, at+".name", "name of the "+what, t.Name)
 	}
 }

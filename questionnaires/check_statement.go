@@ -30,13 +30,13 @@ func (c *checker) dimensionList() {
 		if c.unread(i) {
 			continue
 		}
-		c.identifier(ids, at+".id", "id of the dimension", string(d.ID), wordID, wordIDHint)
+		c.identifier(ids, at+".id", "id of the dimension", string(d.ID), wordID(), wordIDHint)
 		c.name(titles, at+".title", "title of the dimension", d.Title)
 		if d.Format != "" && d.Format != DimensionFormat {
 			c.add(at+".format", "leave this key out", "%q is not the format of a dimension", shorten(d.Format))
 		}
 		if d.Code != "" {
-			c.pattern(at+".code", "code of the dimension", d.Code, codePattern, "write at most 8 capital letters and digits, such as LEA")
+			c.pattern(at+".code", "code of the dimension", d.Code, codePattern(), "write at most 8 capital letters and digits, such as LEA")
 		}
 		if len(d.Elements) == 0 {
 			c.add(at+".elements", "write at least one element with its statements", "the dimension has no elements")
@@ -45,7 +45,7 @@ func (c *checker) dimensionList() {
 		for j := range d.Elements {
 			e := &d.Elements[j]
 			at := item(at+".elements", j)
-			c.identifier(elements, at+".id", "id of the element", string(e.ID), wordID, wordIDHint)
+			c.identifier(elements, at+".id", "id of the element", string(e.ID), wordID(), wordIDHint)
 			c.name(elementTitles, at+".title", "title of the element", e.Title)
 			if len(e.Statements) == 0 {
 				c.add(at+".statements", "write at least one statement, or remove the element", "the element has no statements")
@@ -53,7 +53,7 @@ func (c *checker) dimensionList() {
 			for k := range e.Statements {
 				s := &e.Statements[k]
 				at := item(at+".statements", k)
-				c.identifier(statements, at+".id", "id of the statement", string(s.ID), statementID, statementIDHint)
+				c.identifier(statements, at+".id", "id of the statement", string(s.ID), statementID(), statementIDHint)
 				c.statement(at, s, tags)
 			}
 		}
@@ -81,7 +81,7 @@ func (c *checker) statement(at string, s *Statement, tags catalogue) {
 	seen := names{}
 	for i, target := range s.SDGs {
 		at := item(at+".sdgs", i)
-		if !sdgTarget.MatchString(target) {
+		if !sdgTarget().MatchString(target) {
 			c.add(at, `write a target such as "16.6", in quotes`, "%q is not a target of the SDGs", shorten(target))
 		}
 		c.once(seen, at, "target", target)

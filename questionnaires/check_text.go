@@ -3,7 +3,6 @@ package questionnaires
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -65,7 +64,7 @@ func (c *checker) walk(path, field string, v reflect.Value) {
 var filled = []string{"text", "anchors", "help", "evidence", "good_enough", "action", "na_reasons",
 	"theory_of_change", "high", "low", "why", "opening", "follow_ups", "reading_rules"}
 
-var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
+var placeholder = pattern(`\{[^{}]*\}`)
 
 // tidy returns the text without white space around it and reports what no text
 // may hold.
@@ -80,7 +79,7 @@ func (c *checker) tidy(path, field, s string) string {
 			break
 		}
 	}
-	for _, p := range placeholder.FindAllString(s, -1) {
+	for _, p := range placeholder().FindAllString(s, -1) {
 		switch {
 		case p != "{unit}" && p != "{Unit}":
 			c.add(path, "possible here: {unit}, and {Unit} at the beginning of a sentence", "%s is not a placeholder", shorten(p))

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"os"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -91,10 +90,10 @@ func TestBuiltInFollowsSkeleton(t *testing.T) {
 }
 
 func TestBuiltInStatements(t *testing.T) {
-	form := regexp.MustCompile(`^[A-Z]{3}-\d\d$`)
+	form := pattern(`^[A-Z]{3}-\d\d$`)
 	anchors := make(map[string]StatementID)
 	for s := range BuiltIn().Statements() {
-		if !form.MatchString(string(s.ID)) {
+		if !form().MatchString(string(s.ID)) {
 			t.Errorf("the id %q has not the form ABC-01", s.ID)
 		}
 		for _, level := range slices.Sorted(maps.Keys(s.Anchors)) {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -175,12 +174,12 @@ func (l *loader) dimensions() {
 	}
 }
 
-var fileName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$`)
+var fileName = pattern(`^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$`)
 
 func (l *loader) checkRef(at, name string, seen map[string]bool) *strictyaml.Problem {
 	var p strictyaml.Problem
 	switch {
-	case !fileName.MatchString(name):
+	case !fileName().MatchString(name):
 		p = l.doc.Problem(at, "%q is not the name of a dimension file", shorten(name))
 		p.Hint = `write the name without folder and without ".yaml": only letters, digits, "-" and "_"`
 	case seen[strings.ToLower(name)]:
@@ -245,7 +244,7 @@ func checkFormat(doc *strictyaml.Document, got, want string) *strictyaml.Problem
 	case got == "":
 		p = doc.Problem("format", "the key format is missing")
 		p.Hint = "write in the first line: format: " + want
-	case gotName == name && laterVersion.MatchString(gotVersion) && gotVersion != version:
+	case gotName == name && laterVersion().MatchString(gotVersion) && gotVersion != version:
 		p = doc.Problem("format", "this file needs a newer dgca: it has the format %s, this program reads %s", shorten(got), want)
 		p.Hint = "install the current version of dgca"
 	case got == DimensionFormat:
@@ -261,7 +260,7 @@ func checkFormat(doc *strictyaml.Document, got, want string) *strictyaml.Problem
 	return &p
 }
 
-var laterVersion = regexp.MustCompile(`^[1-9][0-9]{0,5}$`)
+var laterVersion = pattern(`^[1-9][0-9]{0,5}$`)
 
 // shorten cuts a text of a file so that a message stays readable.
 func shorten(s string) string {

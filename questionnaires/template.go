@@ -22,4 +22,4 @@ func Template(id, title string) []byte {
 }
 
 // ValidID reports whether a questionnaire may have this id.
-func ValidID(id string) bool { return wordID.MatchString(id) }
+func ValidID(id string) bool { return wordID().MatchString(id) }

@@ -58,7 +58,7 @@ func (e *ChangedError) Error() string {
 
 // Hint says what to do.
 func (e *ChangedError) Hint() string {
-	return "save your answers to a new file, then bring both together with: dgca merge"
+	return "save your answers to another file, and compare the two"
 }
 
 // Is makes the error equal to ErrChanged.

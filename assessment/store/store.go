@@ -61,14 +61,18 @@ func decode(path string, data []byte) (*content, error) {
 		return nil, invalid(path, err)
 	}
 	a := new(assessment.Assessment)
-	if problems := doc.Decode(a); len(problems) > 0 {
-		return nil, &InvalidError{Path: path, Problems: problems}
+	problems := doc.Decode(a)
+	// What could not be decoded is empty now; a fault that follows from that is
+	// not said a second time.
+	said := map[int]bool{}
+	for _, p := range problems {
+		said[p.Line] = true
 	}
-	var problems strictyaml.Problems
 	for _, issue := range a.Validate() {
 		p := doc.Problem(issue.Path, "%s", issue.Message)
-		p.Hint = issue.Hint
-		problems = append(problems, p)
+		if p.Hint = issue.Hint; !said[p.Line] {
+			problems = append(problems, p)
+		}
 	}
 	if len(problems) > 0 {
 		return nil, &InvalidError{Path: path, Problems: problems.Sort()}

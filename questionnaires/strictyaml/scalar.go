@@ -1,7 +1,6 @@
 package strictyaml
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -29,17 +28,17 @@ func stringNode(s string) *yaml.Node {
 // dates need no quotes there, since the type reads the text in any case.
 func textNode(s string) *yaml.Node {
 	n := stringNode(s)
-	if n.Style == yaml.DoubleQuotedStyle && numberOrDate.MatchString(s) {
+	if n.Style == yaml.DoubleQuotedStyle && numberOrDate().MatchString(s) {
 		n.Style, n.Tag = 0, ""
 	}
 	return n
 }
 
 var (
-	numberOrDate = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$|^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?$`)
+	numberOrDate = pattern(`^-?[0-9]+(\.[0-9]+)?$|^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?$`)
 	// Words and numbers of YAML 1.1 and 1.2 that are no text without quotes.
-	specialWord   = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|true|false|null|~|<<|=|[-+]?\.inf|\.nan)$`)
-	specialNumber = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	specialWord   = pattern(`^(?i:y|n|yes|no|on|off|true|false|null|~|<<|=|[-+]?\.inf|\.nan)$`)
+	specialNumber = pattern(`^(?:` + strings.Join([]string{
 		`[-+]?[0-9][0-9_]*`,
 		`[-+]?[0-9_]*\.?[0-9_]*(?:[eE][-+]?[0-9]*)?`,
 		`[-+]?0[xob][0-9a-fA-F_]*`,
@@ -51,10 +50,10 @@ var (
 // special reports whether a text is a word or number with a meaning of its own.
 // Most texts are long or begin with a letter, so that no expression is tried.
 func special(s string) bool {
-	if len(s) <= len("false") && specialWord.MatchString(s) {
+	if len(s) <= len("false") && specialWord().MatchString(s) {
 		return true
 	}
-	return strings.IndexByte("+-.0123456789", s[0]) >= 0 && specialNumber.MatchString(s)
+	return strings.IndexByte("+-.0123456789", s[0]) >= 0 && specialNumber().MatchString(s)
 }
 
 // ambiguous reports whether a text needs double quotes: it would be read as

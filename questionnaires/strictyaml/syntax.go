@@ -2,7 +2,6 @@ package strictyaml
 
 import (
 	"bytes"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -57,7 +56,7 @@ var syntaxErrors = []struct {
 }
 
 // libraryLine matches what the library puts before its messages.
-var libraryLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var libraryLine = pattern(`^yaml: (?:line (\d+): )?`)
 
 // libraryError parses data and returns the library's message and the line it
 // names, or "". The library names the line of the innermost open thing, counted
@@ -68,7 +67,7 @@ func libraryError(data []byte) (message string, line int) {
 	if err == nil {
 		return "", 0
 	}
-	m := libraryLine.FindStringSubmatch(err.Error())
+	m := libraryLine().FindStringSubmatch(err.Error())
 	if m == nil {
 		return err.Error(), 0
 	}

@@ -69,7 +69,7 @@ func (a *app) runAssess(ctx context.Context, opts assessOptions) error {
 		return err
 	}
 	if opts.file != "" {
-		if _, err := os.Lstat(opts.file); !errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(opts.file); !errors.Is(err, fs.ErrNotExist) {
 			return a.resumeAssessment(ctx, opts)
 		}
 	}
@@ -116,8 +116,15 @@ func (a *app) resumeAssessment(ctx context.Context, opts assessOptions) error {
 		return err
 	}
 	result := f.Assessment()
+	if result == nil {
+		return errors.Join(failf("try again", "%s: the file is gone", opts.file), f.Close())
+	}
 	q, err := a.resumable(ctx, opts, result)
-	if err != nil {
+	switch {
+	case errors.Is(err, errDeclined):
+		a.say("%s: %v", opts.file, err)
+		return f.Close()
+	case err != nil:
 		return errors.Join(err, f.Close())
 	}
 	for _, w := range f.Warnings() {
@@ -166,7 +173,10 @@ func (a *app) resumable(ctx context.Context, opts assessOptions, result *assessm
 		"The old file stays as it is.", opts.file, ref.Version, ref.ID, q.Version)
 	yes, err := a.confirm(ctx, "Make the new file?")
 	if err == nil && !yes {
-		err = failf("dgca show and dgca report still work with the file", "%s: not taken up", opts.file)
+		err = errDeclined
 	}
 	return q, err
 }
+
+// errDeclined says that a person answered no to a question.
+var errDeclined = errors.New("nothing was changed; dgca show and dgca report still work with the file")

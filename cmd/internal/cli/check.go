@@ -62,9 +62,9 @@ func (a *app) runCheck(ctx context.Context, files []string) error {
 	}
 	switch {
 	case faulty > 0:
-		return invalidf("mend the lines above, then check again", "%d of %d files with faults", faulty+unread, len(files))
+		return invalidf("mend the lines above, then check again", "files with faults: %d of %d", faulty+unread, len(files))
 	case unread > 0:
-		return failf("check the names", "%d of %d files could not be read", unread, len(files))
+		return failf("check the names", "files that could not be read: %d of %d", unread, len(files))
 	}
 	return nil
 }

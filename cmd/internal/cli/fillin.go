@@ -47,7 +47,7 @@ func (a *app) takeSheet(session *assessment.Session, f *store.File, path string)
 	sheet, problems := answersheet.Parse(path, data)
 	if problems = append(problems, sheet.Check(result)...); len(problems) > 0 {
 		a.explainError(problems.Sort())
-		return invalidf("mend the lines above; nothing was recorded", "%s: the answers file has %d faults", path, len(problems))
+		return invalidf("mend the lines above; nothing was recorded", "%s: faults in the answers file: %d", path, len(problems))
 	}
 	done, problems := sheet.Apply(result)
 	if len(problems) > 0 {
@@ -60,12 +60,12 @@ func (a *app) takeSheet(session *assessment.Session, f *store.File, path string)
 	if err := f.Save(result); err != nil {
 		return err
 	}
-	a.say("%d answers recorded in %s", done.Recorded, f.Path())
+	a.say("Answers recorded in %s: %d", f.Path(), done.Recorded)
 	if done.Replaced > 0 {
-		a.say("%d of them replace another answer. The file before is in %s.bak", done.Replaced, f.Path())
+		a.say("Of these, replacing another answer: %d. The file as it was is in %s.bak", done.Replaced, f.Path())
 	}
 	if open > 0 {
-		a.say("%d statements have no answer yet. Go on with: dgca assess %s", open, quoteArgument(f.Path()))
+		a.say("Statements without an answer: %d. Go on with: dgca assess %s", open, quoteArgument(f.Path()))
 	}
 	return nil
 }
@@ -100,7 +100,7 @@ func (a *app) interview(ctx context.Context, session *assessment.Session, s *sav
 // sayLeft says how to go on with an interview that is not complete.
 func (a *app) sayLeft(session *assessment.Session, path string) {
 	p := session.Progress()
-	a.say("%d of %d statements are answered. Go on with: dgca assess %s", p.Done(), p.Total, quoteArgument(path))
+	a.say("Answered: %d of %d statements. Go on with: dgca assess %s", p.Done(), p.Total, quoteArgument(path))
 }
 
 // conclude prints the overview and writes the report.

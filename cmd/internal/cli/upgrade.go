@@ -29,10 +29,10 @@ func (a *app) upgradeAssessment(ctx context.Context, q *questionnaires.Questionn
 		return err
 	}
 	a.say("The new file is %s\n"+
-		"  %d statements are the same; their answers stay\n"+
-		"  %d statements were changed; answer them again\n"+
-		"  %d statements are new\n"+
-		"  %d statements are no longer asked", path, len(changes.Kept), len(changes.Changed), len(changes.Added), len(changes.Removed))
+		"  statements that are the same; their answers stay: %d\n"+
+		"  statements that were changed; answer them again: %d\n"+
+		"  new statements: %d\n"+
+		"  statements that are no longer asked: %d", path, len(changes.Kept), len(changes.Changed), len(changes.Added), len(changes.Removed))
 	return a.fillIn(ctx, q, f, result, opts)
 }
 

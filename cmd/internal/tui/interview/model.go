@@ -10,15 +10,23 @@ import (
 	"dgca/questionnaires"
 )
 
-// The smallest screen that can be read, and the times of saving.
+// The smallest screen that can be read.
 const (
-	minWidth    = 50
-	minHeight   = 15
-	idleTime    = 2 * time.Second        // a text is saved after a pause as long as this
-	pollTime    = 100 * time.Millisecond // how often the state of a save is looked at
-	retryTime   = 5 * time.Second        // a failed save is tried again after this
-	goBackNo    = -1
-	goForwardNo = 1
+	minWidth  = 50
+	minHeight = 15
+)
+
+// The times of saving.
+const (
+	idleTime  = 2 * time.Second        // a text is saved after a pause as long as this
+	pollTime  = 100 * time.Millisecond // how often the state of a save is looked at
+	retryTime = 5 * time.Second        // a failed save is tried again after this
+)
+
+// The directions between statements.
+const (
+	backward = -1
+	forward  = 1
 )
 
 // model is the whole interview as one Bubble Tea program. At the bottom is the
@@ -166,7 +174,7 @@ func (m *model) pass(msg tea.Msg) tea.Cmd {
 		m.save()
 	}
 	if r.next {
-		return tea.Batch(r.cmd, m.move(goForwardNo))
+		return tea.Batch(r.cmd, m.move(forward))
 	}
 	if m.page.evidence.value+m.page.comment.value != before {
 		return tea.Batch(r.cmd, m.idle())
@@ -178,9 +186,9 @@ func (m *model) pass(msg tea.Msg) tea.Cmd {
 func (m *model) pageKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch k.String() {
 	case "pgdown":
-		return m.move(goForwardNo), true
+		return m.move(forward), true
 	case "pgup":
-		return m.move(goBackNo), true
+		return m.move(backward), true
 	case "ctrl+l":
 		m.storeAll()
 		m.s.Mark(!m.s.Answer().Marked)

@@ -69,7 +69,7 @@ func (p *page) levelLines(width, room int) (lines []string, below bool) {
 		return pad(list, texts, room), true
 	}
 	list := p.level.lines(width, room)
-	if p.level.opened || room-len(texts) < len(p.level.options)+3 {
+	if p.level.opened || !fits(p.level.blocks(width), 1, room-len(texts)) {
 		return list, false
 	}
 	return pad(p.level.lines(width, room-len(texts)), texts, room), true

@@ -123,10 +123,9 @@ func (t *textScreen) text(width int, styled bool) []string {
 // newRules is the page before the first statement of a new assessment.
 func newRules(s *assessment.Session) *textScreen {
 	p := s.Progress()
-	q := s.Questionnaire()
 	about := fmt.Sprintf("%s about %s. About %s for one person. Every answer is saved at once; stop and go on whenever you like.",
 		count(p.Total, "statement", "statements"), nonEmpty(terminal.CleanLine(s.Assessment().Subject.Name), "your unit"),
-		count(minutes(q, p.Total), "minute", "minutes"))
+		count(minutes(s, p.Total), "minute", "minutes"))
 	return &textScreen{name: "Before you start", opening: true, since: time.Now(),
 		parts: []part{{text: []string{about}}, rules(s)},
 		keys:  []string{"Enter start", "PgDn more", "F1 help", "Ctrl+C quit"}}
@@ -149,7 +148,7 @@ func newOpening(s *assessment.Session) *textScreen {
 	d := s.Current().Dimension
 	t := &textScreen{name: clean(s, d.Title), opening: true, since: time.Now(), keys: []string{"Enter first statement", "PgDn more", "F1 help", "Ctrl+C quit"}}
 	n := s.DimensionProgress(d.ID).Total
-	t.parts = append(t.parts, part{heading: fmt.Sprintf("%s, about %s", count(n, "statement", "statements"), count(minutes(s.Questionnaire(), n), "minute", "minutes"))})
+	t.parts = append(t.parts, part{heading: fmt.Sprintf("%s, about %s", count(n, "statement", "statements"), count(minutes(s, n), "minute", "minutes"))})
 	for _, p := range []part{{heading: "How it works", text: []string{clean(s, d.TheoryOfChange)}},
 		{heading: "Where it is strong", text: []string{clean(s, d.High)}}, {heading: "Where it is weak", text: []string{clean(s, d.Low)}}} {
 		if p.text[0] != "" {

@@ -63,10 +63,15 @@ func resumed(s *assessment.Session) string {
 // isNew reports whether nothing at all was said in an assessment yet.
 func isNew(s *assessment.Session) bool { return len(s.Assessment().Answers) == 0 }
 
-// minutes estimates how long a number of statements takes one person.
-func minutes(q *questionnaires.Questionnaire, statements int) int {
-	if f := q.Scopes.Full; f.Statements > 0 && f.MinutesAlone > 0 {
-		return max(1, (statements*f.MinutesAlone+f.Statements-1)/f.Statements)
+// minutes estimates how long a number of statements takes one person, at the
+// pace that the questionnaire gives for the scope of the session.
+func minutes(s *assessment.Session, statements int) int {
+	pace := s.Questionnaire().Scopes.Full
+	if quick := s.Questionnaire().Scopes.Quick; s.Assessment().Scope.Kind == assessment.Quick && quick.Statements > 0 {
+		pace = quick
+	}
+	if pace.Statements > 0 && pace.MinutesAlone > 0 {
+		return max(1, (statements*pace.MinutesAlone+pace.Statements-1)/pace.Statements)
 	}
 	return max(1, (statements*3+1)/2)
 }
