@@ -140,24 +140,23 @@ func (b overviewBuilder) table() document.Table {
 	t := document.Table{Columns: []document.Column{
 		{Title: ovDimensionColumn, Width: 3.6, RowHeader: true},
 		{Title: ovLevelColumn, Width: 1, Align: document.AlignDecimal},
-		{Title: ovNameColumn, Width: 2.2},
 		{Title: target, Width: 1.1, Align: document.AlignDecimal},
 		{Title: ovGapColumn, Width: 0.8, Align: document.AlignDecimal},
 		{Title: ovAnsweredColumn, Width: 1.4, Align: document.AlignEnd},
 		{Title: ovCoverageColumn, Width: 1.2, Align: document.AlignEnd},
-		{Title: ovStatusColumn, Width: 1.8},
+		{Title: ovStatusColumn, Width: 2.4},
 	}}
 	rounded := false
 	for i := range b.card.Dimensions {
 		d := &b.card.Dimensions[i]
 		if d.Asked == 0 {
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(d.Title), {}, {}, {}, {}, {}, {}, document.CellOf(ovNotAskedStatus)}})
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(d.Title), {}, {}, {}, {}, {}, document.CellOf(ovNotAskedStatus)}})
 			continue
 		}
-		level, name, gap := document.CellOf(wordNone), "", wordNone
+		level, gap := document.CellOf(wordNone), wordNone
 		if d.Shown() {
 			level = b.scoreCell(&d.Score)
-			name, gap = b.a.LevelNameShown(d.LevelShown()), tenths(d.Target.Gap)
+			gap = tenths(d.Target.Gap)
 			rounded = rounded || d.Target.Gap.Sign() > 0 &&
 				assessment.RoundTenths(d.Target.Mean)-d.LevelShown() != assessment.RoundTenths(d.Target.Gap)
 		}
@@ -168,7 +167,7 @@ func (b overviewBuilder) table() document.Table {
 				goal.Lines = append(goal.Lines, cellLine(document.Small, ovDefaultMark))
 			}
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(d.Title), level, document.CellOf(name), goal,
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(d.Title), level, goal,
 			document.CellOf(gap), document.CellOf(answeredText(&d.Score)), document.CellOf(coverage), document.CellOf(d.Status.String())}})
 	}
 	if rounded {

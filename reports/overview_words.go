@@ -38,7 +38,6 @@ const (
 	ovNothingMissing     = "Nothing: every statement has an answer."
 	ovDimensionColumn    = "Dimension"
 	ovLevelColumn        = "Level"
-	ovNameColumn         = "Name"
 	ovTargetColumn       = "Target"
 	ovDefaultColumn      = "Default target"
 	ovGapColumn          = "Gap"
