@@ -27,9 +27,7 @@ func Gap(in Input) document.Document {
 			End:   b.shortDigest(),
 		},
 	}
-	for _, s := range []document.Section{b.summary(), b.reading(), b.profile()} {
-		d.Sections = append(d.Sections, s)
-	}
+	d.Sections = append(d.Sections, b.summary(), b.reading(), b.profile())
 	for i := range b.card.Dimensions {
 		if b.card.Dimensions[i].Asked > 0 {
 			d.Sections = append(d.Sections, b.dimension(&b.card.Dimensions[i]))

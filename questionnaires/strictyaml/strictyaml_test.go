@@ -89,7 +89,6 @@ type sample struct {
 	Steps   []stage         `yaml:"steps,omitempty"`
 	Items   []item          `yaml:"items,omitempty"`
 	Answers map[code]answer `yaml:"answers,omitempty"`
-	hidden  int
 }
 
 // report prints problems as a person sees them.

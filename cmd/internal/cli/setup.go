@@ -33,6 +33,7 @@ func (o *setupOptions) addTo(cmd *cobra.Command) {
 	f.StringVar(&o.cluster, "cluster", "", "`name` of a group of similar units")
 	f.StringVar(&o.alias, "alias", "", "an `alias` for the person who answers, not the name")
 	f.StringVar(&o.role, "role", "", "`role` of the person who answers")
+	f.BoolVar(&o.group, "group", false, "a group gives agreed answers, not one person")
 	f.StringVar(&o.round, "round", "", "`name` of the round of assessments")
 	f.StringVar(&o.date, "date", "", "first `day` of the assessment, as 2026-11-23 (default: today)")
 	f.StringVar(&o.facilitator, "facilitator", "", "`name` of the facilitator")
@@ -46,7 +47,7 @@ func (o *setupOptions) addTo(cmd *cobra.Command) {
 }
 
 // setupFlags are the flags that say something about a new assessment.
-var setupFlags = []string{"quick", "dimension", "unit", "kind", "country", "cluster", "alias", "role", "round", "date", "facilitator"}
+var setupFlags = []string{"quick", "dimension", "unit", "kind", "country", "cluster", "alias", "role", "round", "date", "facilitator", "group"}
 
 // given returns the flags of a new assessment that were given.
 func (o *setupOptions) given(cmd *cobra.Command) []string {
@@ -112,7 +113,11 @@ func (o *setupOptions) subject() assessment.Subject {
 }
 
 func (o *setupOptions) session() assessment.SessionInfo {
-	return assessment.SessionInfo{Type: assessment.Individual, Round: o.round, Date: o.date,
+	kind := assessment.Individual
+	if o.group {
+		kind = assessment.Group
+	}
+	return assessment.SessionInfo{Type: kind, Round: o.round, Date: o.date,
 		Facilitator: o.facilitator, Respondent: o.alias, Role: o.role}
 }
 

@@ -116,6 +116,5 @@ var (
 	accent = Paint{Tone: ToneAccent}
 	grid   = Paint{Tone: ToneGrid}
 	band   = Paint{Tone: ToneBand}
-	tint   = Paint{Tone: ToneTint}
 	paper  = Paint{Tone: TonePaper}
 )
