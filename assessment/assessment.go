@@ -41,10 +41,12 @@ type Assessment struct {
 	Revision      int         `yaml:"revision"` // counts the saves
 	State         State       `yaml:"state"`
 	Approved      *Approval   `yaml:"approved,omitempty"`
+	Changed       *Change     `yaml:"changed_after_completion,omitempty"`
 	Questionnaire Reference   `yaml:"questionnaire"`
 	Subject       Subject     `yaml:"unit"`
 	Session       SessionInfo `yaml:"session"`
 	Scope         Scope       `yaml:"scope"`
+	MergedFrom    []Source    `yaml:"merged_from,omitempty"`
 	Scores        *Summary    `yaml:"scores,omitempty"`
 	Answers       []Answer    `yaml:"answers,omitempty"` // in the order of the questionnaire
 	Notes         []Note      `yaml:"notes,omitempty"`
@@ -68,6 +70,21 @@ const (
 type Approval struct {
 	By   string `yaml:"by"`
 	Date string `yaml:"date,omitempty"`
+}
+
+// Change says which answers were changed after the assessment was complete, and
+// on which day (YYYY-MM-DD) the last of them.
+type Change struct {
+	Date       string        `yaml:"date"`
+	Statements []StatementID `yaml:"statements,flow"`
+}
+
+// Source is a part that was merged into an assessment.
+type Source struct {
+	Respondent string `yaml:"respondent,omitempty"`
+	Role       string `yaml:"role,omitempty"`
+	Answers    int    `yaml:"answers"` // statements with any answer
+	Digest     string `yaml:"digest"`  // SHA-256 of the file, hexadecimal
 }
 
 // Reference names the questionnaire that was used.
@@ -129,6 +146,15 @@ type Answer struct {
 	Evidence   string      `yaml:"evidence,omitempty"`
 	Comment    string      `yaml:"comment,omitempty"`
 	Marked     bool        `yaml:"marked,omitempty"` // to be looked at again
+	Decided    *Decision   `yaml:"decided,omitempty"`
+}
+
+// Decision says how one answer came out of several. It is never changed in
+// place.
+type Decision struct {
+	By     string   `yaml:"by,omitempty"` // who decided; empty where a rule did
+	Reason string   `yaml:"reason,omitempty"`
+	Among  []string `yaml:"among"` // what the parts said, such as "R07: 3"
 }
 
 // Choice is a level from 1 to 7, don't know, or not applicable. The zero value
@@ -303,6 +329,10 @@ func (a *Assessment) Clone() *Assessment {
 	if a.Approved != nil {
 		ap := *a.Approved
 		c.Approved = &ap
+	}
+	c.MergedFrom = slices.Clone(a.MergedFrom)
+	if a.Changed != nil {
+		c.Changed = &Change{a.Changed.Date, slices.Clone(a.Changed.Statements)}
 	}
 	// The snapshot is replaced as a whole and never changed in place; the
 	// summary likewise. They can be shared.

@@ -32,6 +32,8 @@ type Session struct {
 	a        *Assessment
 	items    []Item
 	position int
+	today    string
+	previous *Assessment
 }
 
 // Item is one statement of an interview.
@@ -162,6 +164,9 @@ func (s *Session) Choose(c Choice, reason string) error {
 	case c != NotApplicable:
 		ans.Reason = ""
 	}
+	if c != ans.Choice {
+		ans.Decided = nil // it told how another answer came about
+	}
 	ans.Choice = c
 	s.record(ans)
 	return nil
@@ -196,7 +201,28 @@ func (s *Session) Mark(on bool) {
 	s.record(ans)
 }
 
-func (s *Session) record(ans Answer) { s.a.SetAnswer(ans) }
+// record keeps an answer. After completion the file says which answers were
+// changed, and when.
+func (s *Session) record(ans Answer) {
+	if ans == s.Answer() {
+		return
+	}
+	if s.a.State != Draft {
+		ch := Change{Date: s.today}
+		if s.a.Changed != nil {
+			ch.Statements = slices.Clone(s.a.Changed.Statements)
+		}
+		if !slices.Contains(ch.Statements, ans.Statement) {
+			ch.Statements = append(ch.Statements, ans.Statement)
+		}
+		s.a.Changed = &ch
+	}
+	s.a.SetAnswer(ans)
+}
+
+// SetToday tells the interview the day, as YYYY-MM-DD, for changes after
+// completion.
+func (s *Session) SetToday(day string) { s.today = day }
 
 // Progress counts the answers of an interview or of one dimension of it.
 type Progress struct {
@@ -263,5 +289,12 @@ func (s *Session) Dimensions() []*questionnaires.Dimension {
 func (s *Session) Finish() {
 	if s.a.State == Draft {
 		s.a.State = Complete
+	}
+}
+
+// Reopen takes Finish back, for a completion that could not be saved.
+func (s *Session) Reopen() {
+	if s.a.State == Complete {
+		s.a.State = Draft
 	}
 }

@@ -80,6 +80,9 @@ func (v *validator) header() {
 	if a.Approved != nil {
 		v.day("approved.date", a.Approved.Date)
 	}
+	if a.Changed != nil {
+		v.day("changed_after_completion.date", a.Changed.Date)
+	}
 	v.required("questionnaire.id", a.Questionnaire.ID)
 	v.required("questionnaire.version", a.Questionnaire.Version)
 	v.required("questionnaire.digest", a.Questionnaire.Digest)

@@ -1,0 +1,120 @@
+package assessment
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Note returns what was noted about a dimension.
+func (s *Session) Note(id DimensionID) Note { return s.a.Note(id) }
+
+// SetNote records what is noted about a dimension; texts are cleaned, empty
+// improvements left out. A case needs a title.
+func (s *Session) SetNote(n Note) error {
+	var kept []string
+	for _, text := range n.Improvements {
+		if text = CleanText(text); text != "" {
+			kept = append(kept, text)
+		}
+	}
+	n.Improvements = kept
+	n.Feedback = CleanText(n.Feedback)
+	if n.Case != nil {
+		c := Case{CleanLine(n.Case.Title), CleanText(n.Case.Done), CleanText(n.Case.Result), CleanLine(n.Case.Contact)}
+		switch {
+		case c == Case{}:
+			n.Case = nil
+		case c.Title == "":
+			return fmt.Errorf("a case needs a title")
+		default:
+			n.Case = &c
+		}
+	}
+	if len(n.Improvements) > MaxImprovements {
+		return fmt.Errorf("there are %d improvements; %d are possible", len(n.Improvements), MaxImprovements)
+	}
+	i := slices.IndexFunc(s.a.Notes, func(x Note) bool { return x.Dimension == n.Dimension })
+	empty := n.Confidence == "" && n.Improvements == nil && n.Case == nil && n.Feedback == ""
+	switch {
+	case empty && i >= 0:
+		s.a.Notes = slices.Delete(s.a.Notes, i, i+1)
+	case i >= 0:
+		s.a.Notes[i] = n
+	case !empty:
+		s.a.Notes = append(s.a.Notes, n)
+		slices.SortStableFunc(s.a.Notes, func(x, y Note) int { return s.a.place(x.Dimension) - s.a.place(y.Dimension) })
+	}
+	return nil
+}
+
+// Target returns the target of a dimension: the chosen one, or the default with
+// chosen false.
+func (s *Session) Target(id DimensionID) (t DimensionTarget, chosen bool) {
+	level, months, isDefault := s.a.dimensionTarget(id)
+	t = DimensionTarget{Dimension: id, Level: level, Months: months}
+	for _, x := range s.a.Targets.Dimensions {
+		if x.Dimension == id {
+			t.Reason = x.Reason
+		}
+	}
+	return t, !isDefault
+}
+
+// SetTarget records the target that was chosen for a dimension.
+func (s *Session) SetTarget(t DimensionTarget) error {
+	if k := s.a.Asked.Levels(); t.Level < 1 || t.Level > k {
+		return fmt.Errorf("the level %d is not on the scale of 1 to %d", t.Level, k)
+	}
+	if t.Months < 1 || t.Months > MaxMonths {
+		return fmt.Errorf("%d months is not a possible horizon: write a number from 1 to %d", t.Months, MaxMonths)
+	}
+	t.Reason = CleanText(t.Reason)
+	s.ClearTarget(t.Dimension)
+	s.a.Targets.Dimensions = append(s.a.Targets.Dimensions, t)
+	slices.SortStableFunc(s.a.Targets.Dimensions, func(x, y DimensionTarget) int {
+		return s.a.place(x.Dimension) - s.a.place(y.Dimension)
+	})
+	return nil
+}
+
+// ClearTarget takes the chosen target of a dimension back; the default stands
+// again.
+func (s *Session) ClearTarget(id DimensionID) {
+	s.a.Targets.Dimensions = slices.DeleteFunc(s.a.Targets.Dimensions, func(t DimensionTarget) bool { return t.Dimension == id })
+}
+
+// place returns the position of a dimension in the questionnaire.
+func (a *Assessment) place(id DimensionID) int {
+	return slices.IndexFunc(a.Asked.Dimensions, func(d AskedDimension) bool { return d.ID == id })
+}
+
+// SetPrevious gives the interview the result of an earlier round, to be shown
+// beside the statements. It answers nothing.
+func (s *Session) SetPrevious(a *Assessment) { s.previous = a }
+
+// PreviousAnswer returns what was answered to a statement in the earlier round.
+// same is false where the statement was worded otherwise then, so that the two
+// answers cannot be compared. ok is false without an earlier answer.
+func (s *Session) PreviousAnswer(id StatementID) (ans Answer, same, ok bool) {
+	if s.previous == nil {
+		return Answer{}, false, false
+	}
+	was, is := s.previous.Asked.Statement(id), s.a.Asked.Statement(id)
+	ans = s.previous.Answer(id)
+	if was == nil || is == nil || ans.Choice == Unanswered {
+		return Answer{}, false, false
+	}
+	return ans, was.Digest == is.Digest, true
+}
+
+// PreviousOf returns the earlier round's name and date for showing beside its
+// answers, or "" without one.
+func (s *Session) PreviousOf() string {
+	if s.previous == nil {
+		return ""
+	}
+	if s.previous.Session.Round != "" {
+		return s.previous.Session.Round
+	}
+	return s.previous.Session.Date
+}
