@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dgca/assessment"
-	"dgca/assessment/store"
 	"dgca/cmd/internal/cli/demo"
 	"dgca/questionnaires"
 )
@@ -87,16 +86,4 @@ func saveNew(path string, result *assessment.Assessment) (err error) {
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	return f.Save(result)
-}
-
-// openNew opens a result file that must not exist yet.
-func openNew(path string) (*store.File, error) {
-	f, err := store.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	if f.Assessment() != nil {
-		return nil, errors.Join(&store.ExistsError{Path: path}, f.Close())
-	}
-	return f, nil
 }
