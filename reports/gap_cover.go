@@ -28,6 +28,12 @@ func (b *gapBuilder) cover() document.Cover {
 	add("Answered by", b.respondents())
 	add("Facilitator", a.Session.Facilitator)
 	add("State", b.stateText())
+	if ch := a.Changed; ch != nil {
+		add("Changed later", fmt.Sprintf("answers changed after completion: %d, the last on %s", len(ch.Statements), ch.Date))
+	}
+	if n := len(a.MergedFrom); n > 0 {
+		add("Joined from", fmt.Sprintf("files of people of this unit: %d", n))
+	}
 	add("Questionnaire", fmt.Sprintf("%s, version %s", a.Questionnaire.ID, a.Questionnaire.Version))
 	add("Language", b.language())
 	c.Notice = "This report is for the unit that it describes. It is confidential until that unit decides otherwise."

@@ -141,6 +141,14 @@ func (b *gapBuilder) statementCell(l *line) document.Cell {
 	add("Reason: %s", l.answer.Reason)
 	add("Evidence: %s", l.answer.Evidence)
 	add("Comment: %s", l.answer.Comment)
+	if d := l.answer.Decided; d != nil {
+		if d.By != "" {
+			add("Decided by %s", fmt.Sprintf("%s, among: %s", d.By, list(d.Among)))
+		} else {
+			add("Joined from: %s", list(d.Among))
+		}
+		add("Why: %s", d.Reason)
+	}
 	if l.answer.Marked {
 		c.Lines = append(c.Lines, cellLine(document.Small, "Marked: to be looked at again."))
 	}

@@ -226,6 +226,26 @@ func TestWeighedGapsComeFirst(t *testing.T) {
 	}
 }
 
+func TestReportSaysHowAnswersCameAbout(t *testing.T) {
+	in := input(t, assessment.Scope{Kind: assessment.Full}, varied)
+	a := in.Assessment
+	a.Answers[0].Decided = &assessment.Decision{By: "Head of office", Reason: "In force", Among: []string{"R1: 2", "R2: 3"}}
+	a.Answers[1].Decided = &assessment.Decision{Among: []string{"R1: dk", "R2: 4"}}
+	a.Changed = &assessment.Change{Date: "2026-12-01", Statements: []assessment.StatementID{"LEA-01"}}
+	a.MergedFrom = []assessment.Source{{Respondent: "R1"}, {Respondent: "R2"}}
+	d := Gap(in)
+	text := checkDocument(t, d)
+	for _, f := range d.Cover.Facts {
+		text += f.Value.String() + "\n"
+	}
+	for _, want := range []string{"Decided by Head of office, among: R1: 2, R2: 3", "Why: In force", "Joined from: R1: dk, R2: 4",
+		"answers changed after completion: 1, the last on 2026-12-01", "files of people of this unit: 2"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
 func BenchmarkGapReport(b *testing.B) {
 	in := input(b, assessment.Scope{Kind: assessment.Full}, varied)
 	b.ReportAllocs()
