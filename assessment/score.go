@@ -11,8 +11,8 @@ const (
 	preliminaryCoverage Percent = 60
 )
 
-// minAnswered is how many answered statements a score needs; an element needs
-// minAnsweredElement.
+// minAnswered is how many answered statements a score needs; a dimension that
+// asks for fewer needs all of them. An element needs minAnsweredElement.
 const (
 	minAnswered        = 3
 	minAnsweredElement = 2
@@ -111,10 +111,9 @@ type item struct {
 }
 
 // scoreOf is the scoring function. Every number that anybody sees comes from
-// here. need is how many answers the set needs at least, or all of them where
-// it asks for fewer.
+// here. need is how many answers the set needs at least.
 func scoreOf(items []*item, k, evidenceFrom Level, need int) Score {
-	s := Score{Levels: k, Asked: len(items), Need: min(need, len(items)), Distribution: make([]int, k)}
+	s := Score{Levels: k, Asked: len(items), Need: need, Distribution: make([]int, k)}
 	var withEvidence, evidenceBase int64
 	for _, it := range items {
 		switch l, ok := it.answer.Choice.Level(); {

@@ -99,6 +99,10 @@ func TestStatusThresholds(t *testing.T) {
 	if d.Elements[0].Status != NotEnough || d.Elements[1].Status != NotEnough {
 		t.Errorf("elements: %v %v", d.Elements[0].Status, d.Elements[1].Status)
 	}
+	// An element that asks for one statement is never shown.
+	if d := fixture(t, 5, "3 3 3 3 5").Score().Dimensions[0]; d.Elements[1].Status != NotEnough || d.Status != Enough {
+		t.Errorf("element with one statement: %v", d.Elements[1].Status)
+	}
 	if d := fixture(t, 5, "3 4 - 2").Score().Dimensions[0]; d.Elements[0].Status != Preliminary {
 		t.Errorf("element with three of four: %v", d.Elements[0].Status)
 	}
@@ -212,7 +216,7 @@ func TestTags(t *testing.T) {
 	a.statement(t, "D1-04").Principles = []string{"A1"}
 	c := a.Score()
 	rat(t, "lens IND", c.Lenses[0].Level, "4")
-	if !c.Lenses[0].TagShown() || c.Lenses[1].TagShown() || c.Lenses[1].Asked != 0 {
+	if !c.Lenses[0].Shown() || c.Lenses[1].Shown() || c.Lenses[1].Asked != 0 {
 		t.Errorf("lenses: %+v", c.Lenses)
 	}
 	// A statement with two principles of one group counts once in the group.
@@ -220,7 +224,7 @@ func TestTags(t *testing.T) {
 		t.Errorf("heat cell counts %d", h.Answered)
 	}
 	rat(t, "heat", c.Heat[0][0].Level, "3")
-	if c.Heat[0][1].TagShown() || c.Heat[1][0].TagShown() {
+	if c.Heat[0][1].Shown() || c.Heat[1][0].Shown() {
 		t.Error("a cell without three answers is shown")
 	}
 	if len(c.Groups) != 2 || c.Groups[0] != "effectiveness" {

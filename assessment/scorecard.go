@@ -115,6 +115,12 @@ func (c *computation) score(need int, in func(*item) bool) Score {
 	return scoreOf(c.pick(in), c.a.Asked.Levels(), c.a.Asked.EvidenceFrom, need)
 }
 
+// dimensionScore scores a dimension, or a part of one: all statements must be
+// answered where it asks for fewer than minAnswered.
+func (c *computation) dimensionScore(in func(*item) bool) Score {
+	return c.score(min(minAnswered, len(c.pick(in))), in)
+}
+
 func (c *computation) pick(in func(*item) bool) []*item {
 	var set []*item
 	for _, it := range c.items {
@@ -128,7 +134,7 @@ func (c *computation) pick(in func(*item) bool) []*item {
 func (c *computation) dimensions() {
 	for d, ad := range c.a.Asked.Dimensions {
 		inDim := func(it *item) bool { return it.place.Dimension == d }
-		ds := DimensionScore{ID: ad.ID, Title: ad.Title, Score: c.score(minAnswered, inDim)}
+		ds := DimensionScore{ID: ad.ID, Title: ad.Title, Score: c.dimensionScore(inDim)}
 		for e, ae := range ad.Elements {
 			ds.Elements = append(ds.Elements, ElementScore{ID: ae.ID, Title: ae.Title,
 				Score: c.score(minAnsweredElement, func(it *item) bool { return it.place == Place{d, e} })})
@@ -167,13 +173,6 @@ func (c *computation) tags() {
 		c.card.Heat = append(c.card.Heat, row)
 	}
 }
-
-// TagNeeds is how many answered statements the score of a lens, a change level,
-// a principle or a cell of the heat table needs, even where it asks for fewer.
-const TagNeeds = minAnswered
-
-// TagShown reports whether the score of a tag is shown.
-func (s *Score) TagShown() bool { return s.Answered >= TagNeeds && s.Shown() }
 
 // overallOf is the weighted mean of the dimension levels. weights replaces the
 // weights of the questionnaire when it is not nil; a weight of 0 leaves a

@@ -120,7 +120,7 @@ func (c *computation) checkWeakest(id DimensionID) WeakestCheck {
 		}
 		d := out.place.Dimension
 		dims := slices.Clone(c.card.Dimensions)
-		dims[d].Score = c.score(minAnswered, func(it *item) bool { return it != out && it.place.Dimension == d })
+		dims[d].Score = c.dimensionScore(func(it *item) bool { return it != out && it.place.Dimension == d })
 		w.Cases++
 		if stays(dims, func(d *DimensionScore) *big.Rat { return d.Level }) {
 			w.Stays++

@@ -14,7 +14,7 @@ func (x *explainer) dimension(i int) []document.Section {
 		return []document.Section{section("", paragraph(document.Lead, exDimensionNotAsked))}
 	}
 	set := x.pick(func(_ *line, p assessment.Place) bool { return p.Dimension == i })
-	out := x.set(set, &d.Score, d.Shown())
+	out := x.set(set, &d.Score)
 	out = append(out, x.dimensionTarget(d))
 	t := document.Table{Columns: []document.Column{{Title: exElement, Width: 3, RowHeader: true}, {Title: exLevel, Width: 1, Align: document.AlignDecimal},
 		{Title: exAnswered, Width: 1, Align: document.AlignEnd}, {Title: exStatus, Width: 2}, {Title: exTopic, Width: 3}}}
@@ -28,7 +28,7 @@ func (x *explainer) dimension(i int) []document.Section {
 func (x *explainer) element(i, j int) []document.Section {
 	e := &x.card.Dimensions[i].Elements[j]
 	set := x.pick(func(_ *line, p assessment.Place) bool { return p == assessment.Place{Dimension: i, Element: j} })
-	return x.set(set, &e.Score, e.Shown())
+	return x.set(set, &e.Score)
 }
 
 func (x *explainer) tag(kind tagKind, tag *assessment.TagScore) []document.Section {
@@ -36,11 +36,12 @@ func (x *explainer) tag(kind tagKind, tag *assessment.TagScore) []document.Secti
 	if len(set) == 0 {
 		return []document.Section{section("", paragraph(document.Lead, exTagNotAsked))}
 	}
-	return x.set(set, &tag.Score, tag.TagShown())
+	return x.set(set, &tag.Score)
 }
 
 // set explains the score of a set of statements.
-func (x *explainer) set(set []*line, s *assessment.Score, shown bool) []document.Section {
+func (x *explainer) set(set []*line, s *assessment.Score) []document.Section {
+	shown := s.Shown()
 	weighted := hasWeights(set)
 	lead := exNoLevel
 	if shown {
@@ -55,7 +56,7 @@ func (x *explainer) set(set []*line, s *assessment.Score, shown bool) []document
 	if s.Coverage != nil {
 		steps.add(coverageSentence(s))
 	}
-	steps.add(x.whyShown(s, shown))
+	steps.add(statusSentence(s))
 	switch {
 	case shown && s.HasRange():
 		low, high := rangeSentences(s)
@@ -72,15 +73,6 @@ func (x *explainer) set(set []*line, s *assessment.Score, shown bool) []document
 		out = append(out, section(exWithout, without.blocks()...))
 	}
 	return out
-}
-
-// whyShown names the rule behind the status. A tag has one rule more: three
-// answers even where it asks fewer statements.
-func (x *explainer) whyShown(s *assessment.Score, shown bool) string {
-	if !shown && s.Shown() {
-		return fmt.Sprintf(exTooFew, assessment.TagNeeds, s.Answered)
-	}
-	return statusSentence(s)
 }
 
 func summandTable(set []*line, s *assessment.Score, weighted, shown bool) document.Table {

@@ -168,6 +168,15 @@ func (b *gapBuilder) axis() document.Axis {
 func sectionID(d assessment.DimensionID) string   { return "dimension-" + string(d) }
 func statementID(s assessment.StatementID) string { return "statement-" + string(s) }
 
+// withoutLastColumn takes out a column that would be empty in every row.
+func withoutLastColumn(t document.Table) document.Table {
+	t.Columns = t.Columns[:len(t.Columns)-1]
+	for i := range t.Rows {
+		t.Rows[i].Cells = t.Rows[i].Cells[:len(t.Columns)]
+	}
+	return t
+}
+
 func paragraph(role document.Role, format string, args ...any) document.Paragraph {
 	if len(args) > 0 {
 		format = fmt.Sprintf(format, args...)

@@ -83,5 +83,5 @@ func (b *gapBuilder) allAnswers() document.Section {
 			{Lines: []document.CellLine{{Text: document.Linked(string(l.asked.ID), statementID(l.asked.ID))}}},
 			answer, document.CellOf(target), document.CellOf(string(l.answer.Confidence)), document.CellOf(evidence), document.CellOf(comment)}})
 	}
-	return document.Section{ID: "answers", Title: "All answers", NewPage: true, Blocks: []document.Block{t}}
+	return document.Section{ID: "answers", Title: "All answers", Blocks: []document.Block{t}}
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -9,7 +10,9 @@ import (
 
 // dimension is the section about one dimension.
 func (b *gapBuilder) dimension(d *assessment.DimensionScore) document.Section {
-	s := document.Section{ID: sectionID(d.ID), Title: d.Title, NewPage: true}
+	// A dimension with few statements needs no page of its own.
+	const ownPage = 6
+	s := document.Section{ID: sectionID(d.ID), Title: d.Title, NewPage: d.Asked >= ownPage}
 	if q := b.Questionnaire; q != nil {
 		if qd := q.Dimension(d.ID); qd != nil && qd.TheoryOfChange != "" {
 			s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Quote, Text: document.Plain(q.Fill(qd.TheoryOfChange, b.a.Subject.Kind))})
@@ -74,6 +77,9 @@ func (b *gapBuilder) dimensionFacts(d *assessment.DimensionScore) []document.Fac
 func (b *gapBuilder) elementBars(d *assessment.DimensionScore) (document.Figure, bool) {
 	const fewest = 2
 	if len(d.Elements) < fewest || d.Answered == 0 {
+		return document.Figure{}, false
+	}
+	if !slices.ContainsFunc(d.Elements, func(e assessment.ElementScore) bool { return e.Shown() }) {
 		return document.Figure{}, false
 	}
 	bars := document.Bars{Axis: b.axis()}
@@ -161,6 +167,7 @@ func (b *gapBuilder) nextLevels(dim assessment.DimensionID) (document.Table, boo
 	t := document.Table{Columns: []document.Column{
 		{Title: "Statement", Width: 1.5, RowHeader: true}, {Title: "Step", Width: 1, Align: document.AlignCenter},
 		{Title: "The next level", Width: 4}, {Title: "A possible next step", Width: 4}}}
+	steps := false
 	for i := range b.gaps {
 		g := &b.gaps[i]
 		l := b.byID[g.Statement]
@@ -172,9 +179,13 @@ func (b *gapBuilder) nextLevels(dim assessment.DimensionID) (document.Table, boo
 			document.CellOf(fmt.Sprintf("%d to %d", g.Level, g.Level+1)),
 			document.CellOf(b.anchor(l, g.Level+1)), {}}}
 		if step := b.nextStep(l, g.Level); step != nil {
+			steps = true
 			row.Cells[3] = document.Cell{Lines: []document.CellLine{cellLine(document.Body, step.Action), cellLine(document.Small, stepWho(step))}}
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	if !steps {
+		t = withoutLastColumn(t)
 	}
 	return t, len(t.Rows) > 0
 }

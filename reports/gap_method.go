@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -10,7 +11,7 @@ import (
 
 // method is the annex that lets a reader check every number.
 func (b *gapBuilder) method() document.Section {
-	s := document.Section{ID: "method", Title: "Method", NewPage: true}
+	s := document.Section{ID: "method", Title: "Method"}
 	k := b.a.Asked.Levels()
 	s.Blocks = append(s.Blocks,
 		document.List{Items: []document.Text{
@@ -77,7 +78,7 @@ func (b *gapBuilder) weighting() []document.Block {
 		items = append(items, document.Plain(fmt.Sprintf(
 			"Weights: in %d random weightings of the dimensions the overall level lay between %s (5th percentile) and %s (95th percentile).", assessment.Draws, w[0], w[1])))
 	}
-	for _, w := range sens.Weakest {
+	for _, w := range b.weakestChecks() {
 		items = append(items, document.Plain(fmt.Sprintf("%s is the weakest dimension, or one of them, in %d of %d cases when one answered statement is left out.",
 			b.titles[w.Dimension], w.Stays, w.Cases)))
 		switch {
@@ -100,6 +101,19 @@ func (b *gapBuilder) weighting() []document.Block {
 	return []document.Block{document.Heading{Level: 2, Text: "How firm is the result"}, document.List{Items: items}}
 }
 
+// weakestChecks are of interest where there are several dimensions.
+func (b *gapBuilder) weakestChecks() []assessment.WeakestCheck {
+	if len(b.card.Dimensions) == 1 {
+		return nil
+	}
+	return b.sensitivity.Weakest
+}
+
+// hasPrinciples reports whether a statement carries a principle.
+func (b *gapBuilder) hasPrinciples() bool {
+	return slices.ContainsFunc(b.statements, func(l line) bool { return len(l.asked.Principles) > 0 })
+}
+
 func (b *gapBuilder) versions() []document.Fact {
 	q := b.a.Questionnaire
 	var facts []document.Fact
@@ -118,7 +132,7 @@ func (b *gapBuilder) versions() []document.Fact {
 	if b.Digest != "" {
 		add("SHA-256 of the file", b.Digest)
 	}
-	if q := b.Questionnaire; q != nil && len(b.a.Asked.Principles) > 0 {
+	if q := b.Questionnaire; q != nil && b.hasPrinciples() {
 		add("Principles", q.PrinciplesSource)
 	}
 	return facts

@@ -86,14 +86,14 @@ func (b *gapBuilder) gapRow(g *assessment.Gap, weighed bool) document.Row {
 
 // crossCutting shows lenses, change levels and principles with enough answers.
 func (b *gapBuilder) crossCutting() document.Section {
-	s := document.Section{ID: "cross-cutting", Title: "Across the dimensions", NewPage: true}
+	s := document.Section{ID: "cross-cutting", Title: "Across the dimensions"}
 	add := func(title string, tags []assessment.TagScore) {
 		t := document.Table{Caption: title, Columns: []document.Column{{Title: title, Width: 5, RowHeader: true},
 			{Title: "Level", Width: 1, Align: document.AlignDecimal}, {Title: "Range", Width: 1.6, Align: document.AlignCenter},
 			{Title: "Answered", Width: 1.6, Align: document.AlignEnd}, {Title: "Status", Width: 2.4}}}
 		for i := range tags {
 			tag := &tags[i]
-			if tag.TagShown() {
+			if tag.Shown() {
 				t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(tag.Name), b.scoreCell(&tag.Score),
 					document.CellOf(rangeText(&tag.Score)), document.CellOf(answeredText(&tag.Score)), document.CellOf(tag.Status.String())}})
 			}
@@ -130,7 +130,7 @@ func (b *gapBuilder) heatTable() (document.Table, bool) {
 		for g := range b.card.Heat[d] {
 			sc := &b.card.Heat[d][g]
 			cell := document.CellOf(fmt.Sprintf("%s (%d)", wordNone, sc.Answered))
-			if sc.TagShown() {
+			if sc.Shown() {
 				shown = true
 				cell = document.CellOf(fmt.Sprintf("%s (%d)", sc.LevelShown(), sc.Answered))
 				cell.Shade = b.shade(sc.LevelShown().Whole())

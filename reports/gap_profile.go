@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -12,6 +13,7 @@ func (b *gapBuilder) reading() document.Section {
 	s := document.Section{ID: "reading", Title: "How to read this report", NewPage: true}
 	t := document.Table{Caption: "The levels", Columns: []document.Column{
 		{Title: "Level", Width: 1, Align: document.AlignCenter}, {Title: "Name", Width: 2.4, RowHeader: true}, {Title: "Meaning", Width: 7}}}
+	meanings := false
 	for _, l := range b.a.Asked.Scale {
 		cell := document.CellOf(fmt.Sprint(l.Level))
 		cell.Shade = b.shade(int(l.Level))
@@ -19,7 +21,11 @@ func (b *gapBuilder) reading() document.Section {
 		if q := b.Questionnaire; q != nil && int(l.Level) <= len(q.Scale) {
 			meaning = q.Scale[l.Level-1].Meaning
 		}
+		meanings = meanings || meaning != ""
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell, document.CellOf(l.Name), document.CellOf(meaning)}})
+	}
+	if !meanings {
+		t = withoutLastColumn(t)
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Body, sentenceSelfAssessment), t)
 	if q := b.Questionnaire; q != nil && len(q.ReadingRules) > 0 {
@@ -55,8 +61,9 @@ func (b *gapBuilder) profile() document.Section {
 	}
 	s.Blocks = append(s.Blocks, document.Figure{Caption: "Now and target, by dimension", Alt: b.profileAlt(), Chart: dots})
 	answers := document.Figure{Caption: "Answers by dimension, number of statements", Alt: b.answersAlt(), Chart: b.answerBars()}
-	const fewestSpokes = 3
-	if len(radar.Spoke) >= fewestSpokes {
+	// A radar with too few axes is no shape, one with too many cannot be read.
+	const fewestSpokes, mostSpokes = 3, 12
+	if n := len(radar.Spoke); n >= fewestSpokes && n <= mostSpokes && b.anyShown() {
 		s.Blocks = append(s.Blocks, document.Figure{Caption: "The same profile as a radar", Alt: b.profileAlt(), Chart: radar})
 	}
 	s.Blocks = append(s.Blocks, answers)
@@ -79,6 +86,11 @@ func (b *gapBuilder) key() document.Key {
 		}
 	}
 	return k
+}
+
+// anyShown reports whether a dimension has a level that may be shown.
+func (b *gapBuilder) anyShown() bool {
+	return slices.ContainsFunc(b.card.Dimensions, func(d assessment.DimensionScore) bool { return d.Asked > 0 && d.Shown() })
 }
 
 func (b *gapBuilder) dotRow(d *assessment.DimensionScore) document.DotRow {

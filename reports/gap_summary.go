@@ -45,6 +45,8 @@ func (b *gapBuilder) finding() string {
 	}
 	unit, k := b.a.Subject.Name, b.a.Asked.Levels()
 	switch {
+	case o.Shown() && len(b.card.Dimensions) == 1:
+		return fmt.Sprintf("%s stands at level %s of %d (%s).", unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()))
 	case o.Shown() && len(names) == 1:
 		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. Its weakest dimension is %s, at %s.",
 			unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()), names[0], weakest)

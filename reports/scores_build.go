@@ -36,7 +36,7 @@ func scoresOf(in Input) scoresResult {
 		r.Dimensions = append(r.Dimensions, dimensionFigures(a, &card.Dimensions[i], a.Asked.Dimensions[i].Weight.String()))
 		for g, group := range card.Groups {
 			s := &card.Heat[i][g]
-			r.Heat = append(r.Heat, scoresHeat{clean(string(card.Dimensions[i].ID)), clean(group), scoreFigures(a, s, s.TagShown())})
+			r.Heat = append(r.Heat, scoresHeat{clean(string(card.Dimensions[i].ID)), clean(group), scoreFigures(a, s, s.Shown())})
 		}
 	}
 	r.Lenses, r.ChangeLevels, r.Principles = tagFigures(a, card.Lenses), tagFigures(a, card.ChangeLevels), tagFigures(a, card.Principles)
@@ -123,7 +123,7 @@ func tagFigures(a *assessment.Assessment, tags []assessment.TagScore) []scoresTa
 	var out []scoresTag
 	for i := range tags {
 		t := &tags[i]
-		out = append(out, scoresTag{clean(t.ID), clean(t.Name), clean(t.Group), scoreFigures(a, &t.Score, t.TagShown())})
+		out = append(out, scoresTag{clean(t.ID), clean(t.Name), clean(t.Group), scoreFigures(a, &t.Score, t.Shown())})
 	}
 	return out
 }

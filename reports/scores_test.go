@@ -231,11 +231,11 @@ func TestScoresHideWhatIsNotShown(t *testing.T) {
 				check(string(d.Elements[j].ID), d.Elements[j].Shown(), &r.Dimensions[i].Elements[j].Score)
 			}
 			for g := range card.Groups {
-				check("heat", card.Heat[i][g].TagShown(), &r.Heat[i*len(card.Groups)+g].Score)
+				check("heat", card.Heat[i][g].Shown(), &r.Heat[i*len(card.Groups)+g].Score)
 			}
 		}
 		for i := range card.Lenses {
-			check("lens", card.Lenses[i].TagShown(), &r.Lenses[i].Score)
+			check("lens", card.Lenses[i].Shown(), &r.Lenses[i].Score)
 		}
 		if (r.Overall.Level != nil) != card.Overall.Shown() {
 			t.Error("overall")

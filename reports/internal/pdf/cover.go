@@ -31,7 +31,7 @@ func (p *printer) cover() {
 		pieces = append(pieces, part...)
 	}
 	add(c.Kicker, kickerStyle, 0)
-	add(c.Title, titleStyle, 3)
+	add(c.Title, p.coverTitle(c.Title), 3)
 	add(c.Subtitle, subtitleStyle, 4)
 	pieces = append(pieces, piece{gap: 10, height: 8, draw: func(x, y float64) {
 		p.canvas.tag(kindArtifact, "", func() { p.canvas.rule(x, y, textWidth, chart.Accent, 0.5) })
@@ -39,6 +39,20 @@ func (p *printer) cover() {
 	pieces = append(pieces, p.facts(document.Facts{Items: c.Facts}, textWidth)...)
 	p.flow.place(pieces)
 	p.notice(c.Notice)
+}
+
+// coverTitle returns a smaller size for a long title, so that the facts and the
+// notice stay on the page.
+func (p *printer) coverTitle(title string) style {
+	const mostLines = 3
+	st := titleStyle
+	for _, size := range []float64{24, 19, 15} {
+		if len(p.text.balanced(title, st, textWidth).lines) <= mostLines {
+			break
+		}
+		st.size = size
+	}
+	return st
 }
 
 // notice prints the state of the report at the foot of the cover.
