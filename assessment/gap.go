@@ -77,6 +77,13 @@ func (a *Assessment) dimensionTarget(id DimensionID) (Level, int, bool) {
 	return def.Level, def.Months, true
 }
 
+// AddsUp reports whether the gap as shown is the difference between the target
+// and the level as shown, or none. Call it only when the level may be shown.
+func (d *DimensionScore) AddsUp() bool {
+	g := &d.Target
+	return g.Gap.Sign() == 0 || RoundTenths(g.Mean)-d.LevelShown() == RoundTenths(g.Gap)
+}
+
 func (c *computation) dimensionGap(id DimensionID, items []*item, level *big.Rat) DimensionGap {
 	g := DimensionGap{}
 	g.Level, g.Months, g.Default = c.a.dimensionTarget(id)
@@ -215,19 +222,14 @@ func (c *computation) prerequisitesFirst(gaps []Gap) []Gap {
 	return out
 }
 
-// TargetOf returns the target of an asked statement: its own, that of its
-// dimension, or the default.
-func (a *Assessment) TargetOf(id StatementID) Level {
+// TargetOf returns the target of a statement of a dimension: its own, that of
+// the dimension, or the questionnaire's default, and whether it is the default.
+func (a *Assessment) TargetOf(id StatementID, dim DimensionID) (level Level, isDefault bool) {
 	for _, t := range a.Targets.Statements {
 		if t.Statement == id {
-			return t.Level
+			return t.Level, false
 		}
 	}
-	for st, place := range a.Asked.Statements() {
-		if st.ID == id {
-			l, _, _ := a.dimensionTarget(a.Asked.Dimensions[place.Dimension].ID)
-			return l
-		}
-	}
-	return a.Asked.DefaultTarget.Level
+	level, _, isDefault = a.dimensionTarget(dim)
+	return level, isDefault
 }

@@ -3,6 +3,8 @@ package assessment
 import (
 	"math/big"
 	"slices"
+
+	"dgca/questionnaires"
 )
 
 // Scorecard holds every score of one assessment, in the order of its
@@ -47,8 +49,11 @@ type TagScore struct {
 // and High are nil unless Shown.
 type Overall struct {
 	Level, Low, High *big.Rat
-	Status           Status // the worst of the dimensions
+	Sum, Weights     *big.Rat // Level = Sum / Weights
+	Status           Status   // the worst of the dimensions
+	Counted          int      // dimensions with a level that may be shown
 	Weakest          []DimensionID
+	WeakestLevel     Tenths        // of each of Weakest, as shown
 	NotAsked         []DimensionID // outside the scope
 	NotShown         []DimensionID // asked, but with not enough answers
 	LeftOut          []DimensionID // not applicable: outside the mean
@@ -195,8 +200,11 @@ func overallOf(asked *Snapshot, dims []DimensionScore, weights []int64) Overall 
 			o.Status = max(o.Status, d.Status)
 			if !d.Shown() {
 				o.NotShown = append(o.NotShown, d.ID)
-			} else if w > 0 {
-				wr := new(big.Rat).SetInt64(w)
+				continue
+			}
+			o.Counted++
+			if w > 0 {
+				wr := big.NewRat(w, questionnaires.Weight(0).Units())
 				sum.Add(sum, wr)
 				level.Add(level, new(big.Rat).Mul(wr, d.Level))
 				low.Add(low, new(big.Rat).Mul(wr, d.Low))
@@ -204,23 +212,22 @@ func overallOf(asked *Snapshot, dims []DimensionScore, weights []int64) Overall 
 			}
 		}
 	}
-	o.Weakest = weakest(dims, func(d *DimensionScore) *big.Rat { return d.Level })
+	o.Weakest, o.WeakestLevel = weakest(dims, func(d *DimensionScore) *big.Rat { return d.Level })
 	switch {
 	case len(o.LeftOut) == len(dims):
 		o.Status = NothingApplicable
 	case len(o.NotAsked) > 0:
 		o.Status = NotEnough
 	case len(o.NotShown) == 0 && sum.Sign() > 0:
+		o.Sum, o.Weights = new(big.Rat).Set(level), sum
 		o.Level, o.Low, o.High = level.Quo(level, sum), low.Quo(low, sum), high.Quo(high, sum)
 	}
 	return o
 }
 
 // weakest returns the dimensions with the lowest shown value among those that
-// are shown. Equal as shown is equal: all of them are named.
-func weakest(dims []DimensionScore, value func(*DimensionScore) *big.Rat) []DimensionID {
-	var ids []DimensionID
-	var lowest Tenths
+// are shown, and that value. Equal as shown is equal: all of them are named.
+func weakest(dims []DimensionScore, value func(*DimensionScore) *big.Rat) (ids []DimensionID, lowest Tenths) {
 	for i := range dims {
 		d := &dims[i]
 		if d.Asked == 0 || !d.Shown() {
@@ -233,5 +240,5 @@ func weakest(dims []DimensionScore, value func(*DimensionScore) *big.Rat) []Dime
 			ids = append(ids, d.ID)
 		}
 	}
-	return ids
+	return ids, lowest
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // Sensitivity says how much the results depend on choices that could have been
-// made otherwise (method, section 9). It is the zero value where there is no
-// overall.
+// made otherwise (method, section 9). Weights and Without are nil where there
+// is no overall of two or more dimensions.
 type Sensitivity struct {
 	// Weights is the 5th to 95th percentile of the overall level over Draws
 	// random weightings of the dimensions, as shown.
@@ -110,7 +110,8 @@ func tenthsOf(f float64) Tenths { return Tenths(math.Round(f * 10)) }
 func (c *computation) checkWeakest(id DimensionID) WeakestCheck {
 	w := WeakestCheck{Dimension: id}
 	stays := func(dims []DimensionScore, value func(*DimensionScore) *big.Rat) bool {
-		return slices.Contains(weakest(dims, value), id)
+		ids, _ := weakest(dims, value)
+		return slices.Contains(ids, id)
 	}
 	w.StaysAtLow = stays(c.card.Dimensions, func(d *DimensionScore) *big.Rat { return d.Low })
 	w.StaysAtTop = stays(c.card.Dimensions, func(d *DimensionScore) *big.Rat { return d.High })

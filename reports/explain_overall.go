@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"math/big"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -28,8 +27,7 @@ func (x *explainer) overall() []document.Section {
 	}
 	var steps items
 	if o.Shown() {
-		sum, weights := x.overallSum()
-		steps.add(fmt.Sprintf(exOverallIs, sum.RatString(), weights.RatString(), o.Level.RatString(), o.LevelShown(), x.a.LevelNameShown(o.LevelShown())))
+		steps.add(fmt.Sprintf(exOverallIs, o.Sum.RatString(), o.Weights.RatString(), o.Level.RatString(), o.LevelShown(), x.a.LevelNameShown(o.LevelShown())))
 		steps.add(fmt.Sprintf(exOverallRange, exact(o.Low), tenths(o.Low), exact(o.High), tenths(o.High)))
 		steps.add(fmt.Sprintf(exOverallStatus, o.Status))
 	} else {
@@ -48,20 +46,6 @@ func (x *explainer) overall() []document.Section {
 		steps.add(w)
 	}
 	return append(out, section(exSummands, paragraph(document.Body, exOverallFormula), t), section(exSteps, steps.blocks()...))
-}
-
-// overallSum is the sum of weight x level and of weights behind the overall.
-func (x *explainer) overallSum() (sum, weights *big.Rat) {
-	sum, weights = new(big.Rat), new(big.Rat)
-	one := assessment.AskedDimension{}.Weight.Units()
-	for i := range x.card.Dimensions {
-		if d := &x.card.Dimensions[i]; d.Asked > 0 && d.Shown() {
-			w := big.NewRat(x.a.Asked.Dimensions[i].Weight.Units(), one)
-			weights.Add(weights, w)
-			sum.Add(sum, w.Mul(w, d.Level))
-		}
-	}
-	return sum, weights
 }
 
 // weakest explains which dimension is the weakest, and how firmly.

@@ -100,20 +100,6 @@ func TestUnknownTopic(t *testing.T) {
 }
 
 // The sum that the explanation of the overall prints gives its level.
-func TestOverallSumIsThatOfTheScore(t *testing.T) {
-	rng := rand.New(rand.NewPCG(5, 6))
-	for range 300 {
-		in := randomInput(t, rng, 2+rng.IntN(6))
-		x := newExplainer(in)
-		if o := &x.card.Overall; o.Shown() {
-			sum, weights := x.overallSum()
-			if sum.Quo(sum, weights).Cmp(o.Level) != 0 {
-				t.Errorf("the sum gives %s, the overall is %s", sum, o.Level)
-			}
-		}
-	}
-}
-
 // A level that may not be shown is in no row and no explanation.
 func TestHiddenNumbersAreNotPrinted(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))

@@ -22,9 +22,10 @@ func Gap(in Input) document.Document {
 		Created:  in.Created,
 		Cover:    b.cover(),
 		Running: document.Running{
-			Start: strings.Join(nonEmpty(a.Subject.Name, a.Session.Date), ", "),
+			// The date stands apart from the name: a long name is cut.
+			Start: a.Subject.Name,
 			Page:  pageOf,
-			End:   b.shortDigest(),
+			End:   list(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
 		},
 	}
 	d.Sections = append(d.Sections, b.summary(), b.reading(), b.profile())
@@ -94,12 +95,15 @@ func (b *gapBuilder) language() string {
 	return "en"
 }
 
-func (b *gapBuilder) shortDigest() string {
+// shortDigest is enough of a digest to tell two files apart.
+func shortDigest(digest string) string {
 	const digits = 12
-	if len(b.Digest) <= digits {
-		return b.Digest
-	}
-	return b.Digest[:digits]
+	return digest[:min(digits, len(digest))]
+}
+
+func (b *gapBuilder) target(l *line) assessment.Level {
+	level, _ := b.a.TargetOf(l.asked.ID, l.dim)
+	return level
 }
 
 // anchor returns the anchor of a level of a statement, or "" when the

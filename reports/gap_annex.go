@@ -68,7 +68,7 @@ func (b *gapBuilder) allAnswers() document.Section {
 		answer, target, evidence, comment := document.CellOf(choiceWord(l.answer.Choice)), "", "", ""
 		if n, ok := l.answer.Choice.Level(); ok {
 			answer = document.CellOf(fmt.Sprintf("%d %s", n, b.a.Asked.LevelName(n)))
-			target = fmt.Sprint(b.a.TargetOf(l.asked.ID))
+			target = fmt.Sprint(b.target(l))
 			switch {
 			case l.answer.Evidence != "":
 				evidence = "given"

@@ -60,15 +60,15 @@ func (b *gapBuilder) dimensionFacts(d *assessment.DimensionScore) []document.Fac
 	if d.Shown() {
 		facts = append(facts, fact("Gap", fmt.Sprintf("%s; statements below target: %d of %d", tenths(g.Gap), g.BelowTarget, g.Answered)))
 	}
-	facts = append(facts, fact("Answers", fmt.Sprintf("%s applicable statements (%s); don't know %d, not answered %d, not applicable %d",
-		answeredText(&d.Score), d.CoverageShown(), d.Unknown, d.Unanswered, d.NotApplicable)))
-	if d.EvidenceShare != nil {
+	facts = append(facts, fact("Answers", fmt.Sprintf("%s; don't know %d, not answered %d, not applicable %d",
+		applicableText(&d.Score), d.Unknown, d.Unanswered, d.NotApplicable)))
+	if d.Shown() && d.EvidenceShare != nil {
 		facts = append(facts, fact("Evidence", fmt.Sprintf("named for %s of the answers at level %d or higher", assessment.RoundPercent(d.EvidenceShare), b.a.Asked.EvidenceFrom)))
 	}
 	if n := b.a.Note(d.ID); n.Confidence != "" {
 		facts = append(facts, fact("Confidence", string(n.Confidence)))
 	}
-	if d.SetChanged {
+	if d.Shown() && d.SetChanged {
 		facts = append(facts, fact("Note", "More than a quarter of the statements are not applicable: compare with care."))
 	}
 	return facts
@@ -124,7 +124,7 @@ func (b *gapBuilder) statementTable(d *assessment.DimensionScore) document.Table
 		level := document.CellOf(choiceWord(l.answer.Choice))
 		if n, ok := l.answer.Choice.Level(); ok {
 			level.Shade = b.shade(int(n))
-			target = document.CellOf(fmt.Sprint(b.a.TargetOf(l.asked.ID)))
+			target = document.CellOf(fmt.Sprint(b.target(l)))
 			gap = document.CellOf(fmt.Sprint(gaps[l.asked.ID].Size))
 		}
 		t.Rows = append(t.Rows, document.Row{ID: statementID(l.asked.ID), Cells: []document.Cell{b.statementCell(l), level, target, gap}})

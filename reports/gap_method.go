@@ -43,7 +43,10 @@ func (b *gapBuilder) fractions() document.Table {
 		if d.Asked == 0 {
 			continue
 		}
-		row := []string{d.Title, wordNone, wordNone, wordNone, fraction(d.Coverage), d.CoverageShown().String(), wordNone}
+		row := []string{d.Title, wordNone, wordNone, wordNone, fraction(d.Coverage), wordNone, wordNone}
+		if d.Coverage != nil {
+			row[5] = d.CoverageShown().String()
+		}
 		if d.Shown() {
 			row[1], row[2], row[3], row[6] = fraction(d.Level), d.LevelShown().String(), tenths(d.Index()), tenths(d.Target.Mean)
 		}
@@ -101,9 +104,9 @@ func (b *gapBuilder) weighting() []document.Block {
 	return []document.Block{document.Heading{Level: 2, Text: "How firm is the result"}, document.List{Items: items}}
 }
 
-// weakestChecks are of interest where there are several dimensions.
+// weakestChecks are of interest where several dimensions are shown.
 func (b *gapBuilder) weakestChecks() []assessment.WeakestCheck {
-	if len(b.card.Dimensions) == 1 {
+	if b.card.Overall.Counted < 2 {
 		return nil
 	}
 	return b.sensitivity.Weakest

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"slices"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -63,7 +62,7 @@ func (b *gapBuilder) profile() document.Section {
 	answers := document.Figure{Caption: "Answers by dimension, number of statements", Alt: b.answersAlt(), Chart: b.answerBars()}
 	// A radar with too few axes is no shape, one with too many cannot be read.
 	const fewestSpokes, mostSpokes = 3, 12
-	if n := len(radar.Spoke); n >= fewestSpokes && n <= mostSpokes && b.anyShown() {
+	if n := len(radar.Spoke); n >= fewestSpokes && n <= mostSpokes && b.card.Overall.Counted > 0 {
 		s.Blocks = append(s.Blocks, document.Figure{Caption: "The same profile as a radar", Alt: b.profileAlt(), Chart: radar})
 	}
 	s.Blocks = append(s.Blocks, answers)
@@ -72,7 +71,7 @@ func (b *gapBuilder) profile() document.Section {
 
 // key names only the marks that the dot plot has.
 func (b *gapBuilder) key() document.Key {
-	k := document.Key{Target: chartKey.Target}
+	k := document.Key{}
 	for i := range b.card.Dimensions {
 		d := &b.card.Dimensions[i]
 		switch d.Status {
@@ -81,16 +80,14 @@ func (b *gapBuilder) key() document.Key {
 		case assessment.Preliminary:
 			k.Preliminary = chartKey.Preliminary
 		}
+		if d.Shown() {
+			k.Target = chartKey.Target
+		}
 		if d.Shown() && d.HasRange() {
 			k.Range = chartKey.Range
 		}
 	}
 	return k
-}
-
-// anyShown reports whether a dimension has a level that may be shown.
-func (b *gapBuilder) anyShown() bool {
-	return slices.ContainsFunc(b.card.Dimensions, func(d assessment.DimensionScore) bool { return d.Asked > 0 && d.Shown() })
 }
 
 func (b *gapBuilder) dotRow(d *assessment.DimensionScore) document.DotRow {

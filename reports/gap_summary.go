@@ -30,40 +30,55 @@ func (b *gapBuilder) summary() document.Section {
 	return s
 }
 
-// finding is the result in one sentence, or why there is none.
+// finding is the result in one or two sentences, or why there is none.
 func (b *gapBuilder) finding() string {
 	o := &b.card.Overall
-	names := make([]string, len(o.Weakest))
-	weakest := ""
-	for i, id := range o.Weakest {
-		names[i] = b.titles[id]
-		for j := range b.card.Dimensions {
-			if b.card.Dimensions[j].ID == id {
-				weakest = levelText(&b.card.Dimensions[j].Score)
-			}
-		}
-	}
-	unit, k := b.a.Subject.Name, b.a.Asked.Levels()
 	switch {
-	case o.Shown() && len(b.card.Dimensions) == 1:
-		return fmt.Sprintf("%s stands at level %s of %d (%s).", unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()))
-	case o.Shown() && len(names) == 1:
-		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. Its weakest dimension is %s, at %s.",
-			unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()), names[0], weakest)
-	case o.Shown() && len(names) == len(b.card.Dimensions):
-		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. All its dimensions are at the same level.",
-			unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()))
 	case o.Shown():
-		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. Its weakest dimensions are %s, at %s each.",
-			unit, o.LevelShown(), k, b.a.LevelNameShown(o.LevelShown()), list(names), weakest)
-	case len(names) == 1:
-		return fmt.Sprintf("%s Of the dimensions shown, %s is the weakest, at level %s of %d.", b.whyNoOverall(), names[0], weakest, k)
-	case len(names) > 1:
-		return fmt.Sprintf("%s Of the dimensions shown, these are the weakest, at level %s of %d: %s.", b.whyNoOverall(), weakest, k, list(names))
+		return strings.Join(nonEmpty(b.standing(), b.weakestFinding()), " ")
+	case o.Counted > 0:
+		return strings.Join(nonEmpty(b.whyNoOverall(), b.weakestFinding()), " ")
 	case b.card.All.Applicable == 0:
 		return "All statements were answered as not applicable, so there is no result."
 	}
 	return "There are not enough answers yet for a result."
+}
+
+func (b *gapBuilder) standing() string {
+	o := &b.card.Overall
+	level, k, name := o.LevelShown(), b.a.Asked.Levels(), b.a.LevelNameShown(o.LevelShown())
+	switch one, preliminary := len(b.card.Dimensions) == 1, o.Status == assessment.Preliminary; {
+	case one && preliminary:
+		return fmt.Sprintf("%s stands at level %s of %d (%s). This is preliminary.", b.a.Subject.Name, level, k, name)
+	case one:
+		return fmt.Sprintf("%s stands at level %s of %d (%s).", b.a.Subject.Name, level, k, name)
+	case preliminary:
+		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. This is preliminary.", b.a.Subject.Name, level, k, name)
+	}
+	return fmt.Sprintf("%s stands at level %s of %d (%s) overall.", b.a.Subject.Name, level, k, name)
+}
+
+// weakestFinding names the weakest dimensions, or the only one that is shown.
+func (b *gapBuilder) weakestFinding() string {
+	o := &b.card.Overall
+	names, level, k := b.dimensionNames(o.Weakest), o.WeakestLevel, b.a.Asked.Levels()
+	switch n := len(o.Weakest); {
+	case o.Counted == 1 && o.Shown():
+		return ""
+	case o.Counted == 1:
+		return fmt.Sprintf("%s stands at level %s of %d (%s).", names, level, k, b.a.LevelNameShown(level))
+	case n == o.Counted && o.Shown():
+		return "All its dimensions are at the same level."
+	case n == o.Counted:
+		return fmt.Sprintf("The dimensions shown are all at level %s of %d: %s.", level, k, names)
+	case o.Shown() && n == 1:
+		return fmt.Sprintf("Its weakest dimension is %s, at %s.", names, level)
+	case o.Shown():
+		return fmt.Sprintf("Its weakest dimensions are %s, at %s each.", names, level)
+	case n == 1:
+		return fmt.Sprintf("Of the dimensions shown, %s is the weakest, at level %s of %d.", names, level, k)
+	}
+	return fmt.Sprintf("Of the dimensions shown, these are the weakest, at level %s of %d: %s.", level, k, names)
 }
 
 func (b *gapBuilder) whyNoOverall() string {
@@ -103,7 +118,7 @@ func (b *gapBuilder) summaryTable() document.Table {
 		if d.Shown() {
 			target, gap = tenths(d.Target.Mean), tenths(d.Target.Gap)
 			defaults = defaults || d.Target.Default
-			adds = adds && (d.Target.Gap.Sign() == 0 || assessment.RoundTenths(d.Target.Mean)-d.LevelShown() == assessment.RoundTenths(d.Target.Gap))
+			adds = adds && d.AddsUp()
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, b.scoreCell(&d.Score), document.CellOf(target), document.CellOf(gap),
 			document.CellOf(rangeText(&d.Score)), answeredCell(&d.Score, d.Status)}})
@@ -133,8 +148,11 @@ func (b *gapBuilder) summaryTable() document.Table {
 
 // answeredCell is the coverage, with the status where it limits the result.
 func answeredCell(s *assessment.Score, status assessment.Status) document.Cell {
-	if status == assessment.Enough {
+	switch status {
+	case assessment.Enough:
 		return document.CellOf(answeredShare(s))
+	case assessment.NothingApplicable:
+		return document.CellOf(status.String())
 	}
 	return document.CellOf(fmt.Sprintf("%s: %s", answeredShare(s), status))
 }
@@ -224,12 +242,12 @@ func (b *gapBuilder) certainty() document.Text {
 	add := func(format string, args ...any) {
 		text = append(text, document.Span{Text: " " + fmt.Sprintf(format, args...)})
 	}
-	add("Answered: %d of %d applicable statements (%s). Don't know: %d. Not answered: %d. Not applicable: %d.",
-		all.Answered, all.Applicable, all.CoverageShown(), all.Unknown, all.Unanswered, all.NotApplicable)
+	add("Answered: %s. Don't know: %d. Not answered: %d. Not applicable: %d.",
+		applicableText(all), all.Unknown, all.Unanswered, all.NotApplicable)
 	if all.EvidenceShare != nil {
 		add("Evidence is named for %s of the answers at level %d or higher.", assessment.RoundPercent(all.EvidenceShare), b.a.Asked.EvidenceFrom)
 	}
-	if all.SetChanged {
+	if all.SetChanged && b.card.Overall.Counted > 0 {
 		add("More than a quarter of the statements are not applicable: the result is about another set of statements than that of other units.")
 	}
 	if o := &b.card.Overall; len(o.LeftOut) > 0 && o.Shown() {

@@ -170,7 +170,7 @@ func TestGapReportVariants(t *testing.T) {
 		"all the best":   {input(t, full, level(5)), "stands at level 5.0 of 5 (Continuously improved) overall. All its dimensions are at the same level.", []string{"Largest gaps", "What to find out"}},
 		"all absent":     {input(t, full, level(1)), "stands at level 1.0 of 5 (Absent) overall.", []string{"Strengths to keep"}},
 		"quick":          {input(t, assessment.Scope{Kind: assessment.Quick}, varied), "", nil},
-		"one dimension":  {input(t, assessment.Scope{Kind: assessment.Full, Dimensions: []assessment.DimensionID{"legal"}}, varied), "There is no overall level: not all dimensions were asked (1 of 6). Of the dimensions shown, Legal is the weakest", nil},
+		"one dimension":  {input(t, assessment.Scope{Kind: assessment.Full, Dimensions: []assessment.DimensionID{"legal"}}, varied), "There is no overall level: not all dimensions were asked (1 of 6). Legal stands at level 2.9 of 5 (Established).", nil},
 		"nothing fits":   {input(t, full, func(int) assessment.Answer { return assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"} }), "All statements were answered as not applicable", nil},
 		"half, one dim.": {input(t, full, func(n int) assessment.Answer { return assessment.Answer{Choice: assessment.Choice(min(1, n/8) * 2)} }), "There is no overall level: not enough answers in Leadership.", nil},
 	} {
@@ -212,6 +212,50 @@ func TestHiddenLevelsStayHidden(t *testing.T) {
 	})
 	if text := checkDocument(t, Gap(in)); strings.Contains(text, "4.5\n") || strings.Contains(text, "9/2") {
 		t.Error("the level 4.5 of two answers is shown")
+	}
+}
+
+// What hangs on a level that is not shown does not stand in the report either.
+func TestWithoutLevelNothingHangsOnIt(t *testing.T) {
+	full := assessment.Scope{Kind: assessment.Full}
+	two := checkDocument(t, Gap(input(t, full, func(n int) assessment.Answer {
+		if n < 2 {
+			return assessment.Answer{Choice: 4, Evidence: "Decree"}
+		}
+		return assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"}
+	})))
+	none := checkDocument(t, Gap(input(t, full, func(int) assessment.Answer {
+		return assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"}
+	})))
+	for _, text := range []string{two, none} {
+		for _, hidden := range []string{"of the answers at level 3 or higher\n", "compare with care", "0 of 0", wordNone + ": not applicable"} {
+			if strings.Contains(text, hidden) {
+				t.Errorf("%q stands in the report", hidden)
+			}
+		}
+	}
+	if strings.Contains(none, "(0 %)") || strings.Contains(none, "\n0 %") {
+		t.Error("a coverage of nothing is shown")
+	}
+}
+
+func TestFindingSaysWhatIsPreliminary(t *testing.T) {
+	in := input(t, assessment.Scope{Kind: assessment.Full}, func(n int) assessment.Answer {
+		if n%3 == 0 {
+			return assessment.Answer{}
+		}
+		return assessment.Answer{Choice: 3}
+	})
+	want := "Ministry of Example stands at level 3.0 of 5 (Established) overall. This is preliminary. All its dimensions are at the same level."
+	if text := checkDocument(t, Gap(in)); !strings.Contains(text, want) {
+		t.Errorf("the finding is not %q:\n%.300s", want, text)
+	}
+}
+
+// A long name is cut in the running footer; the date is not.
+func TestRunningFooterKeepsTheDate(t *testing.T) {
+	if r := Gap(input(t, assessment.Scope{Kind: assessment.Full}, nothing)).Running; r.Start != "Ministry of Example" || !strings.HasPrefix(r.End, "2026-11-20, ") {
+		t.Errorf("%+v", r)
 	}
 }
 

@@ -87,17 +87,7 @@ func (b overviewBuilder) overall() string {
 // there is nothing to say.
 func (b overviewBuilder) weakest() string {
 	o := &b.card.Overall
-	shown, level := 0, ""
-	for i := range b.card.Dimensions {
-		d := &b.card.Dimensions[i]
-		if d.Asked == 0 || !d.Shown() {
-			continue
-		}
-		shown++
-		if len(o.Weakest) > 0 && d.ID == o.Weakest[0] {
-			level = d.LevelShown().String()
-		}
-	}
+	shown, level := o.Counted, o.WeakestLevel
 	names := b.dimensionNames(o.Weakest)
 	switch n := len(o.Weakest); {
 	case shown < 2:
@@ -157,8 +147,7 @@ func (b overviewBuilder) table() document.Table {
 		if d.Shown() {
 			level = b.scoreCell(&d.Score)
 			gap = tenths(d.Target.Gap)
-			rounded = rounded || d.Target.Gap.Sign() > 0 &&
-				assessment.RoundTenths(d.Target.Mean)-d.LevelShown() != assessment.RoundTenths(d.Target.Gap)
+			rounded = rounded || !d.AddsUp()
 		}
 		goal, coverage := document.CellOf(wordNone), wordNone
 		if d.Applicable > 0 {

@@ -42,26 +42,18 @@ func writeAnswers(w io.Writer, comma rune, in []Input) error {
 
 func answerRows(in Input) [][]string {
 	a := in.Assessment
-	card := a.Score()
 	gaps := map[assessment.StatementID]*assessment.Gap{}
 	for _, g := range a.Gaps() {
 		gaps[g.Statement] = &g
-	}
-	own := map[assessment.StatementID]assessment.Level{}
-	for _, t := range a.Targets.Statements {
-		own[t.Statement] = t.Level
 	}
 	var rows [][]string
 	for st, place := range a.Asked.Statements() {
 		d := &a.Asked.Dimensions[place.Dimension]
 		ans := a.Answer(st.ID)
-		row := []string{(&gapBuilder{Input: in}).shortDigest(), a.Subject.Name, string(a.Subject.Kind), a.Subject.Country, a.Session.Date, a.Session.Round, string(a.Session.Type),
+		row := []string{shortDigest(in.Digest), a.Subject.Name, string(a.Subject.Kind), a.Subject.Country, a.Session.Date, a.Session.Round, string(a.Session.Type),
 			string(d.ID), string(d.Elements[place.Element].ID), string(st.ID), st.Text, st.Weight.String(),
 			ans.Choice.String(), statusWord(ans.Choice), ans.Reason, string(ans.Confidence), ans.Evidence, ans.Comment, yesWord(ans.Marked)}
-		target, isDefault := card.Dimensions[place.Dimension].Target.Level, card.Dimensions[place.Dimension].Target.Default
-		if l, ok := own[st.ID]; ok {
-			target, isDefault = l, false
-		}
+		target, isDefault := a.TargetOf(st.ID, d.ID)
 		row = append(row, strconv.Itoa(int(target)), yesWord(isDefault))
 		rows = append(rows, append(row, gapColumns(ans, gaps[st.ID])...))
 	}

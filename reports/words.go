@@ -83,6 +83,14 @@ func answeredText(s *assessment.Score) string {
 	return fmt.Sprintf("%d of %d", s.Answered, s.Applicable)
 }
 
+// applicableText returns "10 of 11 applicable statements (91 %)".
+func applicableText(s *assessment.Score) string {
+	if s.Applicable == 0 {
+		return "no statement is applicable"
+	}
+	return fmt.Sprintf("%d of %d applicable statements (%s)", s.Answered, s.Applicable, s.CoverageShown())
+}
+
 // answeredShare returns "10 of 11 (91 %)".
 func answeredShare(s *assessment.Score) string {
 	if s.Applicable == 0 {

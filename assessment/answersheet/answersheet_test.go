@@ -50,6 +50,28 @@ func utf16Bytes(order binary.AppendByteOrder, mark bool, s string) []byte {
 	return b
 }
 
+// TestSeparatorLine reads tables whose first line is for a spreadsheet; lines
+// are still counted from it.
+func TestSeparatorLine(t *testing.T) {
+	for _, text := range []string{"sep=;\nstatement;answer;comment\nLEA-01;3;a, b, c\n", "sep=,\r\nstatement,answer,comment\r\nLEA-01,3,\"a, b, c\"\r\n"} {
+		sheet, problems := all(t, "a.csv", []byte(text))
+		if len(problems) > 0 || len(sheet.Rows) != 1 || sheet.Rows[0].Line != 3 || sheet.Rows[0].Answer.Comment != "a, b, c" {
+			t.Errorf("%q: %+v, %q", text, sheet.Rows, problems)
+		}
+	}
+	if _, problems := all(t, "a.csv", []byte("sep=;\nstatement;answer\nLEA-01;8\n")); len(problems) != 1 || !strings.HasPrefix(problems[0], "a.csv:3:") {
+		t.Errorf("%q", problems)
+	}
+}
+
+// TestOtherFile names a file of another kind once, not key by key.
+func TestOtherFile(t *testing.T) {
+	_, problems := all(t, "r.yaml", []byte("# mine\nformat: dgca.assessment/1\nstate: draft\nanswers:\n  LEA-01: 3\n"))
+	if len(problems) != 1 || !strings.Contains(problems[0], "r.yaml:2:1: this is no answers file") {
+		t.Errorf("%q", problems)
+	}
+}
+
 func TestParseForms(t *testing.T) {
 	want := []assessment.Answer{
 		{Statement: "LEA-01", Choice: 3, Confidence: assessment.HighConfidence, Evidence: "Décision 12", Comment: "two\nlines"},

@@ -23,9 +23,10 @@ type table struct {
 }
 
 func (s *Sheet) parseTable(text []byte) strictyaml.Problems {
+	text, comma := separator(text)
 	t := &table{sheet: s, lines: bytes.Split(text, []byte("\n"))}
 	r := csv.NewReader(bytes.NewReader(text))
-	r.Comma = separator(text)
+	r.Comma = comma
 	r.FieldsPerRecord = -1
 	for {
 		record, err := r.Read()
@@ -55,16 +56,21 @@ func (s *Sheet) parseTable(text []byte) strictyaml.Problems {
 	}
 }
 
-// separator guesses what stands between the columns from the first line.
-func separator(text []byte) rune {
-	first, _, _ := bytes.Cut(bytes.TrimLeft(text, "\r\n"), []byte("\n"))
+// separator tells what stands between the columns. A first line such as "sep=;",
+// which is for spreadsheets, says it and is emptied; otherwise it is guessed.
+func separator(text []byte) ([]byte, rune) {
+	first, rest, _ := bytes.Cut(bytes.TrimLeft(text, "\r\n"), []byte("\n"))
+	if said, ok := bytes.CutPrefix(bytes.TrimRight(first, "\r"), []byte("sep=")); ok && len(said) == 1 && bytes.ContainsAny(said, ",;\t") {
+		lines := bytes.Count(text, []byte("\n")) - bytes.Count(rest, []byte("\n"))
+		return append(bytes.Repeat([]byte("\n"), lines), rest...), rune(said[0])
+	}
 	best, most := ',', 0
 	for _, c := range ",;\t" {
 		if n := bytes.Count(first, []byte(string(c))); n > most {
 			best, most = c, n
 		}
 	}
-	return best
+	return text, best
 }
 
 func (t *table) add(line, column int, hint, format string, args ...any) {

@@ -1,6 +1,7 @@
 package answersheet
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -24,6 +25,10 @@ func (s *Sheet) parseYAML(text []byte) strictyaml.Problems {
 		}
 		return s.problems(1, 1, "", "%v", err)
 	}
+	if line, ok := formatLine(text); ok {
+		return s.problems(line, 1, "take the answers out as a table: dgca show --format csv FILE",
+			"this is no answers file but another file of dgca, such as a result")
+	}
 	var content struct {
 		Answers yamlAnswers `yaml:"answers"`
 	}
@@ -35,6 +40,19 @@ func (s *Sheet) parseYAML(text []byte) strictyaml.Problems {
 		return s.problems(1, 1, `write "answers:" and below it lines such as "LEA-01: 3"`, "the file has no answers")
 	}
 	return nil
+}
+
+// formatLine returns the line that begins with the key "format", which stands in
+// every other file of dgca.
+func formatLine(text []byte) (int, bool) {
+	n := 0
+	for line := range bytes.Lines(text) {
+		n++
+		if bytes.HasPrefix(line, []byte("format:")) {
+			return n, true
+		}
+	}
+	return 0, false
 }
 
 // yamlAnswers puts what stands below "answers" into its sheet.

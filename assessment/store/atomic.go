@@ -66,17 +66,7 @@ const tempMark = ".dgca-tmp-"
 // the mode of the file that is there, or privateMode for a new one. When replace
 // fails, the old file is as it was.
 func (w writer) replace(path string, data []byte, mode fs.FileMode) (err error) {
-	if mode == 0 {
-		mode = privateMode
-		if info, err := os.Stat(path); err == nil {
-			mode = info.Mode().Perm()
-		}
-	}
-	if mode&0o200 == 0 {
-		return &fs.PathError{Op: "write", Path: path, Err: errProtected}
-	}
-	dir, base := filepath.Split(path)
-	f, err := os.CreateTemp(filepath.Clean(dir), "."+base+tempMark+"*")
+	f, mode, err := temporary(path, mode)
 	if err != nil {
 		return err
 	}
@@ -108,7 +98,32 @@ func (w writer) replace(path string, data []byte, mode fs.FileMode) (err error) 
 	if err := rename(f.Name(), path); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Clean(dir))
+	return syncFolder(filepath.Dir(path))
+}
+
+// temporary makes the file that will become path, and returns the mode that it
+// is to have.
+func temporary(path string, mode fs.FileMode) (*os.File, fs.FileMode, error) {
+	if mode == 0 {
+		mode = privateMode
+		if info, err := os.Stat(path); err == nil {
+			mode = info.Mode().Perm()
+		}
+	}
+	if mode&0o200 == 0 {
+		return nil, 0, &fs.PathError{Op: "write", Path: path, Err: errProtected}
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+tempMark+"*")
+	return f, mode, err
+}
+
+// probe makes the file that would become path, and removes it.
+func probe(path string) error {
+	f, _, err := temporary(path, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
 // errProtected keeps a file whose owner took away the right to write from being

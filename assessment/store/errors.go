@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -144,5 +143,5 @@ func notRegular(path string, info fs.FileInfo) error {
 	if info.IsDir() {
 		return &FileError{Path: path, Message: "this is a folder, not a file", Remedy: "give the name of a file in it"}
 	}
-	return &FileError{Path: path, Message: fmt.Sprintf("this is not an ordinary file (%s)", info.Mode().Type()), Remedy: "give the name of an ordinary file"}
+	return &FileError{Path: path, Message: "this is not an ordinary file", Remedy: "give the name of an ordinary file"}
 }

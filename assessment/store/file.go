@@ -104,6 +104,15 @@ func (f *File) Assessment() *assessment.Assessment {
 	return f.start.assessment()
 }
 
+// CheckWritable reports, as Save would, that nothing can be written beside the
+// file, before somebody types for an hour. It changes nothing.
+func (f *File) CheckWritable() error {
+	if err := probe(f.target); err != nil {
+		return writeError(f.path, err)
+	}
+	return nil
+}
+
 // Warnings returns a sentence for each place where the scores in the file
 // disagreed with its answers when it was opened. The next Save mends them.
 func (f *File) Warnings() []string {

@@ -57,6 +57,9 @@ func checkReadOnly(t *testing.T, path, secret string) {
 	if a := f.Assessment(); a == nil || a.Answer("D1-01").Choice != 2 {
 		t.Error("not read")
 	}
+	if err := f.CheckWritable(); err == nil || !strings.Contains(err.Error(), "you may not write in this folder") {
+		t.Errorf("checking: %v", err)
+	}
 	if err := f.Save(f.Assessment()); err != nil {
 		t.Errorf("a save without a change: %v", err)
 	}

@@ -160,6 +160,25 @@ func TestSaveAndRead(t *testing.T) {
 	}
 }
 
+// TestCheckWritable leaves nothing behind, and no right to write is an error.
+func TestCheckWritable(t *testing.T) {
+	path := newPath(t)
+	put(t, path, fixtureBytes(t, 2))
+	f := open(t, path)
+	if err := f.CheckWritable(); err != nil {
+		t.Error(err)
+	}
+	if got := names(t, filepath.Dir(path)); got != "result.yaml result.yaml.lock" {
+		t.Errorf("in the folder: %s", got)
+	}
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.CheckWritable(); err == nil || !strings.Contains(err.Error(), "write-protected") {
+		t.Errorf("a protected file: %v", err)
+	}
+}
+
 func TestSaveWithoutChange(t *testing.T) {
 	path := newPath(t)
 	// Written by hand: other quotes, flow style, comments.
@@ -262,7 +281,7 @@ func TestReadErrors(t *testing.T) {
 	}
 	for _, c := range []struct{ path, want string }{
 		{dir, "this is a folder"},
-		{os.DevNull, "this is not an ordinary file"},
+		{os.DevNull, os.DevNull + ": this is not an ordinary file"},
 		{at("missing"), "there is no such file"},
 	} {
 		var file *FileError

@@ -18,6 +18,7 @@ type assessOptions struct {
 	file          string
 	setup         setupOptions
 	answers       string
+	previous      string
 	line          bool
 	noIntro       bool
 	noReport      bool
@@ -58,6 +59,8 @@ printed and the report is written beside the file.`,
 	cmd.Flags().BoolVar(&opts.noIntro, "no-intro", false, "leave out the opening pages")
 	cmd.Flags().BoolVar(&opts.noReport, "no-report", false, "write no report at the end")
 	cmd.Flags().BoolVar(&opts.upgrade, "upgrade", false, "take a result of another version of the questionnaire over into a new file, without asking")
+	cmd.Flags().StringVar(&opts.previous, "previous", "", "show the answers of an earlier round beside the statements, from its result `file`")
+	complete(cmd, "previous", completeYAML)
 	complete(cmd, "answers", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"csv", "tsv", "txt", "yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 	})
@@ -89,6 +92,9 @@ func (a *app) startAssessment(ctx context.Context, opts assessOptions) error {
 		if errors.Is(err, setup.ErrCancelled) {
 			a.say("%v", err)
 			return nil
+		}
+		if signalCause(ctx) != nil {
+			a.say("%v", setup.ErrCancelled)
 		}
 		return err
 	}

@@ -22,7 +22,7 @@ anew whenever it reads the file.`,
 		Args:              arguments(1, anyNumber),
 		ValidArgsFunction: completeYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.runCheck(cmd.Context(), args)
+			return a.runCheck(cmd.Context(), matching(args))
 		},
 	}
 }
@@ -60,11 +60,22 @@ func (a *app) runCheck(ctx context.Context, files []string) error {
 			return err
 		}
 	}
+	return checked("files", faulty, unread, len(files))
+}
+
+// checked says how a check of several files ended, or nothing when all are good.
+func checked(what string, faulty, unread, all int) error {
+	missed := ""
+	if unread > 0 {
+		missed = fmt.Sprintf("%s that could not be read: %d of %d", what, unread, all)
+	}
 	switch {
+	case faulty > 0 && unread > 0:
+		return invalidf("correct the lines above, then check again", "%s with faults: %d of %d; %s", what, faulty, all, missed)
 	case faulty > 0:
-		return invalidf("mend the lines above, then check again", "files with faults: %d of %d", faulty+unread, len(files))
+		return invalidf("correct the lines above, then check again", "%s with faults: %d of %d", what, faulty, all)
 	case unread > 0:
-		return failf("check the names", "files that could not be read: %d of %d", unread, len(files))
+		return failf("check the names", "%s", missed)
 	}
 	return nil
 }

@@ -31,10 +31,13 @@ func Main(ctx context.Context, args []string, streams *terminal.Streams, clock f
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	// An interview has its own words for a signal: whether all is saved.
-	if sig := signalCause(ctx); sig != nil && ExitCode(err) < exitSignal {
+	if sig := signalCause(ctx); sig != nil && ExitCode(err) < exitSignal && !a.left {
 		err = sig
 	}
 	a.explainError(err)
+	if err != nil && len(args) == 0 && signalCause(ctx) == nil {
+		a.holdWindow(ownsConsole())
+	}
 	return ExitCode(err)
 }
 
@@ -45,6 +48,7 @@ const gcPercent = 400
 type app struct {
 	streams *terminal.Streams
 	clock   func() time.Time
+	left    bool // Ctrl+C left the menu, and stopped nothing
 }
 
 // now returns the time that outputs carry. SOURCE_DATE_EPOCH replaces the clock,

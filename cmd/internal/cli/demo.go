@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -20,7 +19,7 @@ const demoFolder = "dgca-demo"
 
 func newDemoCmd(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "demo [DIR]",
+		Use:   "demo [FOLDER]",
 		Short: "Write invented results and their reports, to look around",
 		Long: `Write three invented assessments and their reports into a folder: a ministry
 with agreed answers, a city that is half done, and an archive that used the
@@ -50,13 +49,13 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 	for i, result := range all {
 		paths[i] = filepath.Join(dir, resultName(result.Subject, result.Session.Date)+".yaml")
 		for _, path := range []string{paths[i], reportPath(paths[i])} {
-			if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			if _, err := os.Lstat(path); err == nil {
 				return failf("name another folder: dgca demo FOLDER", "%s exists and is left as it is; no demo was written", path)
 			}
 		}
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return failf("name a folder of your own: dgca demo FOLDER", "%s: the folder cannot be made: %w", dir, err)
+	if err := makeFolder(dir); err != nil {
+		return err
 	}
 	for i, result := range all {
 		if err := ctx.Err(); err != nil {

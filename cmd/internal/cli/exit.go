@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"dgca/assessment/store"
+	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/interview"
 	"dgca/cmd/internal/tui/setup"
 	"dgca/questionnaires/strictyaml"
@@ -86,6 +87,8 @@ func describe(err error) []string {
 		return nil
 	case errors.As(err, &f):
 		hint = f.hint
+	case errors.Is(err, terminal.ErrLineTooLong):
+		hint = "shorten the line; the answers before it are saved"
 	case errors.As(err, &problems):
 		return problemLines(problems)
 	case errors.As(err, &invalid):

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -22,12 +23,22 @@ func (a *app) fillIn(ctx context.Context, q *questionnaires.Questionnaire, f *st
 	if err != nil {
 		return err
 	}
+	now, err := a.now()
+	if err != nil {
+		return err
+	}
+	session.SetToday(now.Format(dayLayout))
+	if opts.previous != "" {
+		if err := setPrevious(session, f.Path(), opts.previous); err != nil {
+			return err
+		}
+	}
 	if opts.answers != "" {
-		err = a.takeSheet(session, f, opts.answers)
+		err = a.takeSheet(session, f, opts)
 	} else {
 		var finished bool
-		if finished, err = a.interview(ctx, session, s, opts); err == nil && !finished {
-			a.sayLeft(session, s.path())
+		if finished, err = a.interview(ctx, session, f, s, opts); err == nil && !finished {
+			a.sayLeft(session, s.path(), opts)
 			return nil
 		}
 	}
@@ -37,8 +48,31 @@ func (a *app) fillIn(ctx context.Context, q *questionnaires.Questionnaire, f *st
 	return a.conclude(q, s.path(), opts)
 }
 
+// setPrevious gives an interview the result of an earlier round. It is only
+// read.
+func setPrevious(session *assessment.Session, path, previous string) error {
+	earlier, err := store.Read(previous)
+	if err != nil {
+		return err
+	}
+	was, err := os.Stat(previous)
+	if err != nil {
+		return err
+	}
+	if is, err := os.Stat(path); err == nil && os.SameFile(was, is) {
+		return usagef("name the result of an earlier round", "assess: --previous %s is the file of this assessment", previous)
+	}
+	if id := session.Questionnaire().ID; earlier.Questionnaire.ID != id {
+		return usagef("name a result of the same questionnaire", "assess: --previous %s was made with the questionnaire %s; this is %s",
+			previous, earlier.Questionnaire.ID, id)
+	}
+	session.SetPrevious(earlier)
+	return nil
+}
+
 // takeSheet records the answers of a file, all of them or none.
-func (a *app) takeSheet(session *assessment.Session, f *store.File, path string) error {
+func (a *app) takeSheet(session *assessment.Session, f *store.File, opts assessOptions) error {
+	path := opts.answers
 	data, err := a.readInputFile(path, answersheet.MaxBytes)
 	if err != nil {
 		return err
@@ -47,7 +81,7 @@ func (a *app) takeSheet(session *assessment.Session, f *store.File, path string)
 	sheet, problems := answersheet.Parse(path, data)
 	if problems = append(problems, sheet.Check(result)...); len(problems) > 0 {
 		a.explainError(problems.Sort())
-		return invalidf("mend the lines above; nothing was recorded", "%s: faults in the answers file: %d", path, len(problems))
+		return invalidf("correct the lines above; nothing was recorded", "%s: faults in the answers file: %d", path, len(problems))
 	}
 	done, problems := sheet.Apply(result)
 	if len(problems) > 0 {
@@ -65,16 +99,19 @@ func (a *app) takeSheet(session *assessment.Session, f *store.File, path string)
 		a.say("Of these, replacing another answer: %d. The file as it was is in %s.bak", done.Replaced, f.Path())
 	}
 	if open > 0 {
-		a.say("Statements without an answer: %d. Go on with: dgca assess %s", open, quoteArgument(f.Path()))
+		a.say("Statements without an answer: %d. Go on with: %s", open, opts.resumeCommand(f.Path()))
 	}
 	return nil
 }
 
 // interview asks a person. It reports whether the person set the assessment to
 // complete.
-func (a *app) interview(ctx context.Context, session *assessment.Session, s *saver, opts assessOptions) (bool, error) {
+func (a *app) interview(ctx context.Context, session *assessment.Session, f *store.File, s *saver, opts assessOptions) (bool, error) {
 	result := session.Assessment()
 	// An unwritable folder shows now, not after the first answer.
+	if err := f.CheckWritable(); err != nil {
+		return false, err
+	}
 	s.Save(result)
 	if err := s.Flush(); err != nil {
 		return false, err
@@ -98,9 +135,18 @@ func (a *app) interview(ctx context.Context, session *assessment.Session, s *sav
 }
 
 // sayLeft says how to go on with an interview that is not complete.
-func (a *app) sayLeft(session *assessment.Session, path string) {
+func (a *app) sayLeft(session *assessment.Session, path string, opts assessOptions) {
 	p := session.Progress()
-	a.say("Answered: %d of %d statements. Go on with: dgca assess %s", p.Done(), p.Total, quoteArgument(path))
+	if session.Assessment().State != assessment.Draft {
+		a.say("The answers are in %s\nIf you changed answers, make the report again: dgca report %s", path, quoteArgument(path)+opts.questionnaire.words())
+		return
+	}
+	a.say("Answered: %d of %d statements. Go on with: %s", p.Done(), p.Total, opts.resumeCommand(path))
+}
+
+// resumeCommand is the command that goes on with an assessment.
+func (o *assessOptions) resumeCommand(path string) string {
+	return "dgca assess " + quoteArgument(path) + o.questionnaire.words()
 }
 
 // conclude prints the overview and writes the report.

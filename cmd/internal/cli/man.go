@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -18,10 +17,10 @@ const manDate = "November 2026"
 
 func newManCmd(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "man DIR",
+		Use:   "man FOLDER",
 		Short: "Write the manual pages into a folder",
 		Long: `Write one manual page for each command and topic into a folder, which is made
-if it does not exist. Read one with: man DIR/dgca.1`,
+if it does not exist. Read one with: man FOLDER/dgca.1`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeFolder,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -36,8 +35,8 @@ if it does not exist. Read one with: man DIR/dgca.1`,
 
 // writeManual writes the pages of a command and of all below it.
 func writeManual(cmd *cobra.Command, dir string) (int, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return 0, failf("choose another folder", "%s: the folder cannot be made: %w", dir, err)
+	if err := makeFolder(dir); err != nil {
+		return 0, err
 	}
 	pages := 1
 	path := filepath.Join(dir, manName(cmd)+".1")

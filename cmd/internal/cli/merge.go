@@ -41,7 +41,7 @@ The files that are joined stay as they are.`,
 		Args:              arguments(2, anyNumber),
 		ValidArgsFunction: completeYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.files = args
+			opts.files = matching(args)
 			return a.runMerge(cmd.Context(), opts)
 		},
 	}
@@ -107,7 +107,7 @@ func (a *app) readParts(opts mergeOptions) (*assessment.Merge, *questionnaires.Q
 		return nil, nil, failf("add --questionnaire FILE, or bring the file to this version first: dgca assess --upgrade FILE", "merge: %w", err)
 	}
 	if err != nil {
-		return nil, nil, failf("merge only parts of one unit and one round; mend a wrong entry with dgca correct", "merge: %w", err)
+		return nil, nil, failf("merge only parts of one unit and one round; correct a wrong entry with dgca correct", "merge: %w", err)
 	}
 	return m, q, nil
 }
@@ -121,7 +121,7 @@ func (a *app) decideByFile(m *assessment.Merge, opts mergeOptions) error {
 	sheet, problems := answersheet.Parse(opts.decisions, data)
 	if problems = append(problems, sheet.Check(m.Result())...); len(problems) > 0 {
 		a.explainError(problems.Sort())
-		return invalidf("mend the lines above; nothing was written", "%s: faults in the decisions: %d", opts.decisions, len(problems))
+		return invalidf("correct the lines above; nothing was written", "%s: faults in the decisions: %d", opts.decisions, len(problems))
 	}
 	for _, row := range sheet.Rows {
 		for i, c := range m.Conflicts() {

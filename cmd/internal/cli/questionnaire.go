@@ -30,9 +30,10 @@ func newQuestionnaireListCmd(a *app) *cobra.Command {
 		Args:  arguments(0, anyNumber), ValidArgsFunction: completeYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			list := []*questionnaires.Questionnaire{questionnaires.BuiltIn()}
+			args = matching(args)
 			places := append([]string{"built in"}, args...)
 			for _, file := range args {
-				q, err := questionnaires.Load(file)
+				q, err := loadQuestionnaire(file)
 				if err != nil {
 					return err
 				}

@@ -15,16 +15,21 @@ func newQuestionnaireCheckCmd(a *app) *cobra.Command {
 		Short: "Find every fault in questionnaire files, and give advice on wording",
 		Args:  arguments(1, anyNumber), ValidArgsFunction: completeYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.runQuestionnaireCheck(cmd.Context(), args)
+			return a.runQuestionnaireCheck(cmd.Context(), matching(args))
 		},
 	}
 }
 
 func (a *app) runQuestionnaireCheck(ctx context.Context, files []string) error {
-	faulty := 0
+	var faulty, unread int
 	for _, file := range files {
 		if err := ctx.Err(); err != nil {
 			return err
+		}
+		if err := checkInputFile(file); err != nil {
+			unread++
+			a.explainError(err)
+			continue
 		}
 		problems, advice := questionnaires.Check(file)
 		if err := a.printProblems(problems); err != nil {
@@ -44,10 +49,7 @@ func (a *app) runQuestionnaireCheck(ctx context.Context, files []string) error {
 			return err
 		}
 	}
-	if faulty > 0 {
-		return invalidf("mend the lines above, then check again", "questionnaires with faults: %d of %d", faulty, len(files))
-	}
-	return nil
+	return checked("questionnaires", faulty, unread, len(files))
 }
 
 func newQuestionnaireSchemaCmd(a *app) *cobra.Command {

@@ -3,7 +3,6 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -26,12 +25,29 @@ func (f *questionnaireFlag) addTo(cmd *cobra.Command) {
 	complete(cmd, "questionnaire", completeYAML)
 }
 
+// words are the flag as it is typed again, with a blank before it, or "".
+func (f *questionnaireFlag) words() string {
+	if f.path == "" {
+		return ""
+	}
+	return " --questionnaire " + quoteArgument(f.path)
+}
+
 // load returns the questionnaire of the flag, or the built-in one.
 func (f *questionnaireFlag) load() (*questionnaires.Questionnaire, error) {
 	if f.path == "" {
 		return questionnaires.BuiltIn(), nil
 	}
-	return questionnaires.Load(f.path)
+	return loadQuestionnaire(f.path)
+}
+
+// loadQuestionnaire reads a questionnaire. A file that is not there is no fault
+// of its content.
+func loadQuestionnaire(path string) (*questionnaires.Questionnaire, error) {
+	if err := checkInputFile(path); err != nil {
+		return nil, err
+	}
+	return questionnaires.Load(path)
 }
 
 // find returns the questionnaire that a result was made with, or nil when it is
@@ -87,33 +103,4 @@ func fileDigest(path string) (string, error) {
 		return "", fmt.Errorf("%s: cannot be read: %w", path, err)
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
-}
-
-// readInputFile reads a file of at most limit bytes and one more, or the
-// standard input for "-".
-func (a *app) readInputFile(path string, limit int64) ([]byte, error) {
-	if path == "-" {
-		return io.ReadAll(io.LimitReader(a.streams.In, limit+1))
-	}
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return nil, failf("check the name and the folder", "%s: there is no such file", path)
-	case err != nil:
-		return nil, failf("check the name and your rights", "%s: the file cannot be read", path)
-	case info.IsDir():
-		return nil, failf("give the name of a file in it", "%s: this is a folder, not a file", path)
-	case !info.Mode().IsRegular():
-		return nil, failf("give the name of an ordinary file", "%s: this is not an ordinary file", path)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, failf("ask its owner for the right to read it", "%s: you may not read this file", path)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, failf("check the disk or the USB stick", "%s: the file cannot be read to its end", path)
-	}
-	return data, nil
 }

@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"errors"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // The groups of commands in the help, in order.
@@ -24,6 +27,7 @@ var configureCobra = sync.OnceFunc(func() {
 // newRootCmd makes the tree of commands.
 func newRootCmd(a *app) *cobra.Command {
 	configureCobra()
+	var line bool // for the menu
 	root := &cobra.Command{
 		Use:   "dgca",
 		Short: "Assess the digital capability of a public institution",
@@ -31,13 +35,14 @@ func newRootCmd(a *app) *cobra.Command {
 asks about six dimensions, keeps your answers in a file that you can read, and
 writes a report that says what to do first.
 
-New here? Look at an example:   dgca demo
+New here? Open the menu:        dgca
+Look at an example:             dgca demo
 Start your own assessment:      dgca assess`,
 		Version:       versionDetails(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          a.unknownCommand,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE:          func(cmd *cobra.Command, _ []string) error { return a.runHome(cmd.Context(), cmd, line) },
 		CompletionOptions: cobra.CompletionOptions{
 			DisableDefaultCmd: true, // ours has the same words as the other commands
 		},
@@ -45,9 +50,8 @@ Start your own assessment:      dgca assess`,
 	root.SetIn(a.streams.In)
 	root.SetOut(a.streams.Out)
 	root.SetErr(a.streams.Err)
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usagef("dgca help "+commandName(cmd), "%w", err)
-	})
+	root.SetFlagErrorFunc(flagError)
+	root.Flags().BoolVar(&line, "line", false, "show the menu line by line, without a full screen; good for screen readers")
 	root.PersistentFlags().BoolVar(&a.streams.NoColor, "no-color", false, "use no colour (as does the environment variable NO_COLOR)")
 	root.AddGroup(
 		&cobra.Group{ID: groupStart, Title: "Start here:"},
@@ -104,14 +108,44 @@ func commandName(cmd *cobra.Command) string {
 func arguments(atLeast, atMost int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		hint := "type: " + cmd.UseLine()
+		if atMost == anyNumber {
+			args = matching(args)
+		}
 		switch {
 		case len(args) < atLeast:
-			return usagef(hint, "%s: an argument is missing", cmd.CommandPath())
+			return usagef(hint, "%s: the %s is missing", commandName(cmd), missingArgument(cmd))
 		case atMost >= 0 && len(args) > atMost:
-			return usagef(hint, "%s: the argument %q is too much", cmd.CommandPath(), args[atMost])
+			return usagef(hint, "%s: there is one argument too many: %q", commandName(cmd), args[atMost])
 		}
 		return nil
 	}
+}
+
+// missingArgument is the word for the first argument of a command, as its
+// usage names it.
+func missingArgument(cmd *cobra.Command) string {
+	word := strings.TrimSuffix(strings.Fields(cmd.Use + " argument")[1], "...")
+	switch word {
+	case "FILE":
+		return "name of a file"
+	case "FOLDER":
+		return "name of a folder"
+	}
+	return "argument " + word
+}
+
+// flagError says what is wrong with a flag, and how to name a file that looks
+// like one.
+func flagError(cmd *cobra.Command, err error) error {
+	hint := strings.TrimSpace("see all flags with: dgca help " + commandName(cmd))
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		if shorts := unknown.GetSpecifiedShortnames(); shorts != "" {
+			return usagef(hint+"; if it is the name of a file, write ./-"+shorts, "there is no flag -%s", shorts)
+		}
+		return usagef(hint, "there is no flag --%s", unknown.GetSpecifiedName())
+	}
+	return usagef(hint, "%w", err)
 }
 
 // anyNumber as the upper limit of arguments is no limit.

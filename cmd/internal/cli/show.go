@@ -34,7 +34,7 @@ that expect semicolons. The tables can be read back: dgca assess --answers.`,
 		Args:              arguments(1, anyNumber),
 		ValidArgsFunction: completeYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.files = args
+			opts.files = matching(args)
 			return a.runShow(cmd.Context(), opts)
 		},
 	}

@@ -16,7 +16,7 @@ type signalError struct {
 }
 
 func (e signalError) Error() string {
-	return fmt.Sprintf("stopped by the signal %q", e.name)
+	return fmt.Sprintf("stopped by signal %d (%s)", e.number, e.name)
 }
 
 // withSignals returns a context that ends at the first signal to stop. What is

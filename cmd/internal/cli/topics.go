@@ -22,7 +22,7 @@ const exitCodesTopic = `The exit code says how a command ended. Scripts can rely
        file, or it has faults; nothing was changed
   5    another dgca has the file open
   128+n  stopped by the signal n, such as 130 after Ctrl-C and 143 after
-       "kill"; the answers so far are saved
+       "kill"; in an interview, the answers so far are saved
 
 Every error message begins with "dgca:". A line that begins with "hint:" says
 what to do next.`
@@ -52,8 +52,10 @@ const filesTopic = `Result files
   its name from the unit, the date and the kind of unit, in lower case and
   ASCII letters: ministry-of-health-2026-11-23-institution.yaml. Where the name
   is taken, -2, -3 and so on is added: nothing is overwritten. The file is
-  private to you (mode 0600). One previous generation stays beside it, with the
-  ending .bak. A file that ends in .lock shows that dgca is at work.
+  private to you: on Linux and macOS nobody else may read it (mode 0600); on
+  Windows the rights of the folder apply. One previous generation stays beside
+  it, with the ending .bak. A file that ends in .lock shows that dgca is at
+  work.
   Check files that you edited by hand:   dgca check FILE...
 
 Reports

@@ -121,7 +121,7 @@ func TestExitCode(t *testing.T) {
 		{interview.ErrInputEnded, ExitIncomplete, "dgca: " + interview.ErrInputEnded.Error()},
 		{setup.ErrInputEnded, ExitIncomplete, "dgca: " + setup.ErrInputEnded.Error()},
 		{&interview.SignalError{Number: 15}, 143, "dgca: stopped by signal 15; answers so far are saved"},
-		{signalError{2, "interrupt"}, 130, `dgca: stopped by the signal "interrupt"`},
+		{signalError{2, "interrupt"}, 130, `dgca: stopped by signal 2 (interrupt)`},
 		{errors.Join(&interview.SignalError{Number: 1}, &interview.SaveError{Err: errors.New("full")}), 129, ""},
 	} {
 		if got := ExitCode(c.err); got != c.code {

@@ -20,8 +20,6 @@ func (p *printer) cover() {
 	p.canvas.tag(kindArtifact, "", func() {
 		p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
 	})
-	p.flow.y, p.flow.atTop = 62, false
-
 	var pieces []piece
 	add := func(s string, st style, gap float64) {
 		part := p.linePieces(p.text.balanced(s, st, textWidth), 0, kindHeading)
@@ -37,8 +35,16 @@ func (p *printer) cover() {
 		p.canvas.tag(kindArtifact, "", func() { p.canvas.rule(x, y, textWidth, chart.Accent, 0.5) })
 	}})
 	pieces = append(pieces, p.facts(document.Facts{Items: c.Facts}, textWidth)...)
+	notice := p.callout(document.Callout{Lines: []document.Text{document.Plain(c.Notice)}}, textWidth)
+	// A long cover begins higher, so that the notice stays on the page.
+	const usual, highest = 62.0, 20.0
+	need := stackHeight(pieces)
+	if len(notice) > 0 {
+		need += notice[0].gap + notice[0].height
+	}
+	p.flow.y, p.flow.atTop = max(highest, min(usual, pageBottom-need)), false
 	p.flow.place(pieces)
-	p.notice(c.Notice)
+	p.notice(notice)
 }
 
 // coverTitle returns a smaller size for a long title, so that the facts and the
@@ -56,8 +62,7 @@ func (p *printer) coverTitle(title string) style {
 }
 
 // notice prints the state of the report at the foot of the cover.
-func (p *printer) notice(s string) {
-	pieces := p.callout(document.Callout{Lines: []document.Text{document.Plain(s)}}, textWidth)
+func (p *printer) notice(pieces []piece) {
 	if len(pieces) == 0 {
 		return
 	}

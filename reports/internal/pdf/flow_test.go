@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dgca/reports/document"
+	"dgca/reports/internal/chart"
 )
 
 // placed lays pieces on pages and returns what was drawn, as name@page.
@@ -145,5 +146,53 @@ func TestFooterFromTheSecondPageOn(t *testing.T) {
 		if has != (i > 0) {
 			t.Errorf("page %d: page number printed is %v", i+1, has)
 		}
+	}
+}
+
+// A paragraph stays with the table that it introduces, and no single fact
+// stands alone at the foot or at the head of a page.
+func TestWhatBelongsTogetherStaysTogether(t *testing.T) {
+	facts := document.Facts{}
+	for i := range 6 {
+		facts.Items = append(facts.Items, document.Fact{Label: fmt.Sprintf("label %d", i), Value: document.Plain("value")})
+	}
+	table := document.Table{Columns: []document.Column{{Title: "Head"}}, Rows: []document.Row{{Cells: []document.Cell{document.CellOf("first row")}}}}
+	for n := 1; n < 60; n++ {
+		intro := document.Paragraph{Text: document.Plain("introduction")}
+		file, _ := printed(t, report(words(2*n), document.Heading{Level: 2, Text: "Kept"}, intro, table, words(n), document.Heading{Level: 2, Text: "Facts"}, facts))
+		for i, page := range pageTexts(t, file)[1:] {
+			all := strings.Join(page, "\n")
+			if strings.Contains(all, "introduction") != strings.Contains(all, "first row") {
+				t.Errorf("%d words: the introduction and its table are apart on page %d", n, i+2)
+			}
+			if c := strings.Count(all, "label"); c == 1 {
+				t.Errorf("%d words: page %d has a single fact", n, i+2)
+			}
+		}
+	}
+}
+
+// The shade of a level stands behind the level only, not on the pages on which
+// its row goes on.
+func TestDividedRowIsShadedOnce(t *testing.T) {
+	shade := chart.Ramp(3, 5)
+	cell := rowCell{width: 20, shade: &shade, blocks: []block{{style: cellStyle, lines: make([]line, 1)}}}
+	long := rowCell{width: 60, blocks: []block{{style: cellStyle, lines: make([]line, 200)}}}
+	_, rest, ok := row{cells: []rowCell{cell, long}}.split(100)
+	if !ok || rest.cells[0].shade != nil || len(rest.cells[1].blocks) == 0 {
+		t.Errorf("divided %v, the rest is %+v", ok, rest.cells[0])
+	}
+}
+
+// The notice stands on the cover, whatever its text.
+func TestLongCoverKeepsItsNotice(t *testing.T) {
+	d := report(words(5))
+	d.Cover = document.Cover{Kicker: "Kicker", Title: strings.Repeat("W", 200), Subtitle: "Subtitle", Notice: "confidential"}
+	for range 8 {
+		d.Cover.Facts = append(d.Cover.Facts, document.Fact{Label: "Label", Value: document.Plain(strings.Repeat("Value ", 24))})
+	}
+	file, stats := printed(t, d)
+	if first := strings.Join(pageTexts(t, file)[0], "\n"); !strings.Contains(first, "confidential") || stats.Pages != 2 {
+		t.Errorf("%d pages; the cover has %q", stats.Pages, first)
 	}
 }

@@ -127,10 +127,21 @@ func (p *printer) blocks(blocks []document.Block, width float64) []piece {
 			if h, ok := blocks[i-1].(document.Heading); ok && h.Text != "" {
 				laid[0].gap = min(laid[0].gap, gapBelow)
 			}
+			if introduces(blocks[i-1], b) {
+				pieces[len(pieces)-1].keep = true
+			}
 		}
 		pieces = append(pieces, laid...)
 	}
 	return pieces
+}
+
+// introduces reports whether a block leads to the next one, so that the end of
+// it stays with the beginning of that.
+func introduces(b, next document.Block) bool {
+	_, text := b.(document.Paragraph)
+	_, table := next.(document.Table)
+	return text && table
 }
 
 func (p *printer) block(b document.Block, width float64) []piece {

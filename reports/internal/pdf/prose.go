@@ -106,6 +106,10 @@ func (p *printer) facts(f document.Facts, width float64) []piece {
 		}
 		pieces = append(pieces, placed)
 	}
+	// No single fact stands alone at the foot or at the head of a page.
+	if n := len(pieces); n > 1 {
+		pieces[0].keep, pieces[n-2].keep = true, true
+	}
 	return pieces
 }
 

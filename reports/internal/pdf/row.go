@@ -100,6 +100,9 @@ func (r row) split(room float64) (part, rest row, ok bool) {
 	for i, c := range r.cells {
 		part.cells[i], rest.cells[i] = c.split(room - 2*r.padY)
 		ok = ok || len(part.cells[i].blocks) > 0
+		if len(rest.cells[i].blocks) == 0 {
+			rest.cells[i].shade = nil
+		}
 	}
 	return part, rest, ok
 }

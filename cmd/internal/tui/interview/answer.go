@@ -145,8 +145,8 @@ func (p *page) pickedReason() pageResult {
 // recorded.
 func (p *page) giveReason(reason string) pageResult {
 	before := p.s.Answer()
-	if err := p.s.Choose(assessment.NotApplicable, reason); err != nil {
-		p.message = "A reason is needed. Nothing is recorded yet. Esc goes back."
+	if !hasWord(reason) || p.s.Choose(assessment.NotApplicable, reason) != nil {
+		p.message = "A reason in words is needed. Nothing is recorded yet. Esc goes back."
 		return pageResult{}
 	}
 	p.reason = nil

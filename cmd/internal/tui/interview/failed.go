@@ -15,14 +15,18 @@ import (
 // failed.
 type failedScreen struct {
 	menu
-	err  error
-	path *textinput.Model // not nil: another file is asked for
-	note string
+	err   error
+	again func(*model) tea.Cmd // does again what failed
+	path  *textinput.Model     // not nil: another file is asked for
+	note  string
 }
 
-func newFailed(err error, elsewhere bool) *failedScreen {
-	f := &failedScreen{err: err}
-	entries := []entry{{"Try again", "", func(m *model) tea.Cmd { m.save(); return m.quit() }}}
+func newFailed(err error, elsewhere bool, again func(*model) tea.Cmd) *failedScreen {
+	f := &failedScreen{err: err, again: again}
+	entries := []entry{{"Try again", "", func(m *model) tea.Cmd {
+		m.message = "Tried again."
+		return again(m)
+	}}}
 	if elsewhere {
 		entries = append(entries, entry{"Save to another file", "", f.askPath})
 	}
@@ -81,15 +85,15 @@ func (f *failedScreen) saveAs(m *model, path string) tea.Cmd {
 		return nil
 	}
 	m.opts.Path = path
-	m.save()
-	return m.quit()
+	return f.again(m)
 }
 
 func (f *failedScreen) lines(m *model, width, height int) []string {
 	var lines []string
-	for _, l := range terminal.WrapLines("The last answers are NOT saved: "+reasonOf(f.err), width) {
+	for _, l := range terminal.WrapLines("The last answers are NOT saved. "+reasonOf(f.err), width) {
 		lines = append(lines, look.Alarm.Render(l))
 	}
+	lines = append(lines, terminal.WrapLines(remedyOf(f.err), width)...)
 	lines = append(lines, terminal.WrapLines("The file as it was saved before is unharmed.", width)...)
 	lines = append(lines, "")
 	if f.path != nil {

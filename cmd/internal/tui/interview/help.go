@@ -27,7 +27,7 @@ func statementHelp(s *assessment.Session) []part {
 	if st.GoodEnough != "" {
 		parts = append(parts, part{heading: "Good enough", text: []string{clean(s, st.GoodEnough)}})
 	}
-	return parts
+	return append(parts, previousHelp(s)...)
 }
 
 // answersHelp explains the levels and the answers outside the scale.
@@ -54,6 +54,6 @@ var keysHelp = part{heading: "Keys", list: true, text: []string{
 	"Tab and Shift+Tab go to the next field and back.",
 	"PgDn goes to the next statement, PgUp to the one before. Neither answers.",
 	"Ctrl+G jumps to a statement. Ctrl+R lists what is open. Ctrl+O shows all dimensions.",
-	"Ctrl+L marks a statement to look at again.",
+	"F2 marks a statement to look at again.",
 	"F1 is help; ? too where you do not type text. Ctrl+C quits; it asks first.",
 }}

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"dgca/assessment"
 )
 
 // save hands a copy of the assessment to the saver.
@@ -43,6 +45,12 @@ func (m *model) quit() tea.Cmd {
 	return m.flush()
 }
 
+// saveAndQuit tries a save again and leaves when it went well.
+func saveAndQuit(m *model) tea.Cmd {
+	m.save()
+	return m.quit()
+}
+
 func (m *model) flush() tea.Cmd {
 	saver := m.opts.Saver
 	return func() tea.Msg { return flushMsg{saver.Flush()} }
@@ -51,8 +59,14 @@ func (m *model) flush() tea.Cmd {
 func (m *model) flushed(err error) tea.Cmd {
 	m.leaving = false
 	if err != nil {
+		again := saveAndQuit
+		if m.completing { // the draft stays one until its completion is saved
+			m.s.Reopen()
+			m.completing, m.outcome.Finished = false, false
+			again = (*model).finish
+		}
 		m.screens = nil
-		m.push(newFailed(err, m.opts.SaveAs != nil))
+		m.push(newFailed(err, m.opts.SaveAs != nil, again))
 		return nil
 	}
 	return m.exit()
@@ -61,6 +75,7 @@ func (m *model) flushed(err error) tea.Cmd {
 // finish sets the assessment to complete and leaves.
 func (m *model) finish() tea.Cmd {
 	m.leavePage()
+	m.completing = m.s.Assessment().State == assessment.Draft
 	m.s.Finish()
 	m.save()
 	m.outcome.Finished = true

@@ -24,16 +24,17 @@ var errLeave = errors.New("leave")
 // liner is an interview line by line: for screen readers, pipes and terminals
 // that cannot move a cursor. It writes no escape codes.
 type liner struct {
-	ctx       context.Context
-	in        *terminal.LineReader
-	out       io.Writer
-	echo      bool // the input is not seen on the output: end the line of a prompt
-	opts      Options
-	s         *assessment.Session
-	q         *questionnaires.Questionnaire
-	dimension questionnaires.DimensionID // the last one that was announced
-	warned    bool                       // the failed save was announced
-	outcome   Outcome
+	ctx        context.Context
+	in         *terminal.LineReader
+	out        io.Writer
+	echo       bool // the input is not seen on the output: end the line of a prompt
+	opts       Options
+	s          *assessment.Session
+	q          *questionnaires.Questionnaire
+	dimension  questionnaires.DimensionID // the last one that was announced
+	warned     bool                       // the failed save was announced
+	completing bool                       // the person set the draft to complete
+	outcome    Outcome
 }
 
 // RunLine asks line by line. Without an error, everything is saved. The error
@@ -65,6 +66,9 @@ func (l *liner) close(err error) (Outcome, error) {
 		err = ErrInputEnded
 	}
 	if flushErr := l.opts.Saver.Flush(); flushErr != nil {
+		if l.completing {
+			l.s.Reopen()
+		}
 		l.outcome.Finished = false
 		return l.outcome, errors.Join(err, &SaveError{flushErr})
 	}
@@ -129,6 +133,12 @@ func (l *liner) present() {
 	}
 	l.item("d", unknownName(l.q), "")
 	l.item("n", naName(l.q), "")
+	if last := previousLine(l.s); last != "" {
+		l.say(last)
+	}
+	if l.s.Answer().Marked {
+		l.say("Marked to look at again.")
+	}
 	if ans := l.s.Answer(); ans.Choice != assessment.Unanswered {
 		l.say("Current answer: " + choiceName(l.q, ans) + ".")
 	}

@@ -28,6 +28,12 @@ func (l *liner) obey(text string) (moved bool, err error) {
 		return false, nil
 	case rest != "":
 		return false, l.wrong(text)
+	case word == "j":
+		l.say(jumpHelp)
+		return false, nil
+	case word == "c":
+		l.say("Type c low, c medium or c high. Nothing was recorded.")
+		return false, nil
 	}
 	switch word {
 	case "?":
@@ -168,6 +174,10 @@ func (l *liner) notApplicable() (moved bool, err error) {
 				continue
 			}
 			text = clean(l.s, reasons[n-1])
+		}
+		if !hasWord(text) {
+			l.say("A reason in words is needed. Nothing was recorded.")
+			continue
 		}
 		return true, l.answer(assessment.NotApplicable, text)
 	}

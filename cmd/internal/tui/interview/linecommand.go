@@ -4,8 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
 )
+
+// jumpHelp says what belongs to the command j.
+const jumpHelp = "Type j and a number, a code or words, such as j 12, j STR-04 or j budget."
 
 // jump goes to the one statement that a query names. It reports whether the
 // statement is to be read out.
@@ -120,6 +124,7 @@ func (l *liner) finish() error {
 		word, rest, _ := strings.Cut(strings.ToLower(text), " ")
 		switch word {
 		case "f":
+			l.completing = l.s.Assessment().State == assessment.Draft
 			l.s.Finish()
 			l.outcome.Finished = true
 			l.save()
@@ -131,7 +136,9 @@ func (l *liner) finish() error {
 		case "b":
 			return nil
 		case "j":
-			if rest != "" && l.jump(rest) {
+			if rest == "" {
+				l.say(jumpHelp)
+			} else if l.jump(rest) {
 				return nil
 			}
 		case "?":

@@ -45,6 +45,7 @@ type model struct {
 	typed         int    // counts changes of text, to know a pause
 	polling       bool
 	leaving       bool // the last save is under way
+	completing    bool // it is the one that sets the assessment to complete
 	failedAt      time.Time
 
 	outcome Outcome
@@ -151,6 +152,10 @@ func (m *model) globalKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		m.show(newOverview(m.s))
 	case "ctrl+s":
 		m.storeAll()
+		if m.opts.Saver.Status().State == Failed {
+			m.save()
+			break
+		}
 		m.message = "Every answer is saved at once. There is nothing more to do."
 	default:
 		return nil, false
@@ -189,7 +194,7 @@ func (m *model) pageKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.move(forward), true
 	case "pgup":
 		return m.move(backward), true
-	case "ctrl+l":
+	case "f2", "ctrl+l":
 		m.storeAll()
 		m.s.Mark(!m.s.Answer().Marked)
 		m.save()

@@ -34,6 +34,9 @@ func (p *page) head(width int) []string {
 	for _, l := range terminal.WrapLines(terminal.CleanLine(it.Text), width) {
 		lines = append(lines, look.Strong.Render(l))
 	}
+	if last := previousLine(p.s); last != "" {
+		lines = append(lines, terminal.Truncate(last, width))
+	}
 	return append(lines, "")
 }
 
@@ -210,7 +213,7 @@ func (m *model) pageHints() []string {
 	var hints []string
 	switch p.focused() {
 	case levelField:
-		hints = []string{digits, unknownKey + " don't know", naKey + " n/a", "PgDn next", "PgUp back", "Tab texts", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "Ctrl+L look again"}
+		hints = []string{digits, unknownKey + " don't know", naKey + " n/a", "PgDn next", "PgUp back", "Tab texts", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "F2 look again"}
 	case evidenceField:
 		hints = []string{"Enter comment", "PgDn next", "PgUp back", "Ctrl+J new line", "Tab field", "Ctrl+G jump", "Ctrl+R review"}
 	case commentField:

@@ -38,6 +38,7 @@ func TestKeys(t *testing.T) {
 		"not applicable, own words":     {"93not ours<enter><enter>", "LEA-01=na why:not ours"},
 		"not applicable, no list":       {"<pgdown>9not ours<enter>", "LEA-02=na why:not ours"},
 		"not applicable, no reason":     {"<pgdown>9<enter><enter>  <enter>", ""},
+		"not applicable, only a digit":  {"<pgdown>91<enter><backspace>not ours<enter>", "LEA-02=na why:not ours"},
 		"not applicable, taken back":    {"9<esc>2", "LEA-01=2"},
 		"reason begun, then left": {"<pgdown>9half a rea<pgdown>4",
 			"LEA-02= com:Reason for not applicable, not confirmed: half a rea; LEA-03=4"},
@@ -46,7 +47,10 @@ func TestKeys(t *testing.T) {
 		"kept answer":                   {"3<enter><enter><pgup><enter><enter><enter>4", "LEA-01=3; LEA-02=4"},
 		"confidence":                    {"3<tab><tab>3", "LEA-01=3 conf:high"},
 		"no confidence without a level": {"0<tab>2", "LEA-01=2"},
-		"mark":                          {"3<ctrl+l>", "LEA-01=3 marked"},
+		"mark":                          {"3<f2>", "LEA-01=3 marked"},
+		"mark without an answer":        {"<f2>", "LEA-01= marked"},
+		"mark taken back":               {"3<f2><f2>", "LEA-01=3"},
+		"mark by the other key":         {"3half<ctrl+l><enter>", "LEA-01=3 ev:half marked"},
 		"unknown digits":                {"678", ""},
 		"jump by number":                {"<ctrl+g>5<enter>2", "STR-01=2"},
 		"jump by code":                  {"<ctrl+g>str-03<enter>4", "STR-03=4"},
@@ -184,6 +188,7 @@ func TestNotSaved(t *testing.T) {
 	d := newDriver(t, sample(1), 80, 24, false)
 	d.saver.fail(errors.New("no space left on device"))
 	d.press("3").shows("NOT SAVED: no space left on device").lacks("Saved ")
+	d.press("<ctrl+s>").lacks("saved at once")
 	d.press("<ctrl+c>1").shows("The last answers are NOT saved", "Try again").lacks("another file")
 	if d.quit {
 		t.Fatal("left although nothing is saved")
@@ -212,6 +217,20 @@ func TestSaveElsewhere(t *testing.T) {
 	if !d.quit || describe(d.saver.last.Answers) != "LEA-01=3" {
 		t.Fatalf("not saved elsewhere:\n%s", d.screen())
 	}
+}
+
+// full is an error of a save that knows what to do.
+type full struct{}
+
+func (full) Error() string { return "result.yaml: not saved: the disk is full" }
+func (full) Hint() string  { return "free some space" }
+
+// TestRemedy looks for the advice on the page of a failed save.
+func TestRemedy(t *testing.T) {
+	d := newDriver(t, sample(1), 80, 24, false)
+	d.saver.fail(full{})
+	d.press("3<ctrl+c>1").shows("NOT saved. result.yaml: the disk is full", "What to do: free some space.")
+	d.lacks("Tried again").press("1").shows("Tried again", "NOT saved.")
 }
 
 func TestLeaveUnsaved(t *testing.T) {

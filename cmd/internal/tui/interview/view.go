@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -103,12 +104,22 @@ func (m *model) header(width int) []string {
 	}
 }
 
-// reasonOf says in one line why a save failed.
+// reasonOf says in one line why a save failed. That it was not saved stands
+// before it.
 func reasonOf(err error) string {
 	if err == nil {
 		return "the reason is not known"
 	}
-	return terminal.CleanLine(err.Error())
+	return strings.Replace(terminal.CleanLine(err.Error()), ": not saved: ", ": ", 1)
+}
+
+// remedyOf says what to do about a failed save, or "".
+func remedyOf(err error) string {
+	var hinted interface{ Hint() string }
+	if !errors.As(err, &hinted) || hinted.Hint() == "" {
+		return ""
+	}
+	return "What to do: " + terminal.CleanLine(hinted.Hint()) + "."
 }
 
 func (m *model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }

@@ -3,6 +3,7 @@ package interview
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
@@ -75,6 +76,10 @@ func minutes(s *assessment.Session, statements int) int {
 	}
 	return max(1, (statements*3+1)/2)
 }
+
+// hasWord reports whether a text says anything: a digit typed too often is no
+// reason.
+func hasWord(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 
 // count is a number with its noun.
 func count(n int, one, many string) string {

@@ -21,6 +21,7 @@ import (
 type screen struct {
 	questions     []*question
 	form          *huh.Form
+	groups        []*huh.Group
 	at            int
 	width, height int
 	problem       string
@@ -47,15 +48,14 @@ func runScreen(ctx context.Context, streams *terminal.Streams, questions []*ques
 
 func newScreen(questions []*question, width, height int) *screen {
 	s := &screen{questions: questions, width: width, height: height}
-	var groups []*huh.Group
 	for _, q := range questions {
-		groups = append(groups, huh.NewGroup(q.field()))
+		s.groups = append(s.groups, huh.NewGroup(q.field()))
 	}
 	keys := huh.NewDefaultKeyMap()
 	none := key.NewBinding()
 	keys.Quit = none
 	keys.Select.Filter, keys.MultiSelect.Filter = none, none
-	s.form = huh.NewForm(groups...).WithKeyMap(keys).WithTheme(look.Theme).WithShowHelp(false).WithShowErrors(false)
+	s.form = huh.NewForm(s.groups...).WithKeyMap(keys).WithTheme(look.Theme).WithShowHelp(false).WithShowErrors(false)
 	s.form.Init()
 	s.resize()
 	return s
@@ -160,7 +160,15 @@ func (s *screen) goTo(to int) tea.Cmd {
 
 func (s *screen) resize() {
 	s.form.WithWidth(min(s.columns(), 90)).WithHeight(max(s.height-5, 3))
+	for i, q := range s.questions {
+		if q.options == nil { // View shortens these: the line to type on must be seen
+			s.groups[i].WithHeight(wholeText)
+		}
+	}
 }
+
+// wholeText is more lines than a question with a text has on any screen.
+const wholeText = 20
 
 func (s *screen) columns() int { return max(s.width-2, 10) }
 
@@ -170,6 +178,9 @@ func (s *screen) View() tea.View {
 		look.Rule(s.columns()), ""}
 	body := strings.Split(strings.TrimRight(s.form.View(), "\n "), "\n")
 	room := max(s.height-len(lines)-2, 1)
+	if s.questions[s.at].options == nil && len(body) > room {
+		body = append(body[:room-1], body[len(body)-1])
+	}
 	for i := range room {
 		if i < len(body) {
 			lines = append(lines, body[i])

@@ -130,6 +130,21 @@ func TestScreen(t *testing.T) {
 	}
 }
 
+// TestSmallWindow types the name of the unit in a window that cannot hold all
+// of the question: what is typed is seen.
+func TestSmallWindow(t *testing.T) {
+	f := Fields{Questionnaire: sample()}
+	s := newScreen(newAnswers(&f).questions(), 40, 10)
+	typeInto(s, "Ministry of Health")
+	view := ansi.Strip(s.View().Content)
+	if !strings.Contains(view, "> Ministry of Health") || !strings.Contains(view, "What is the name") {
+		t.Errorf("not seen:\n%s", view)
+	}
+	if n := strings.Count(view, "\n") + 1; n > 10 {
+		t.Errorf("%d lines", n)
+	}
+}
+
 func TestScreenSizes(t *testing.T) {
 	f := Fields{Questionnaire: sample()}
 	s := newScreen(newAnswers(&f).questions(), 80, 24)
