@@ -184,9 +184,9 @@ func (e *resultEntry) entry(u use, command string) home.Entry {
 func notResumable(a *assessment.Assessment) string {
 	switch {
 	case a.State == assessment.Approved:
-		return "approved, so it is not changed any more"
+		return "it is approved"
 	case a.Questionnaire.ID != questionnaires.BuiltIn().ID:
-		return "needs its own questionnaire: dgca assess --questionnaire FILE"
+		return "it needs --questionnaire FILE"
 	}
 	return ""
 }

@@ -42,10 +42,8 @@ type window struct {
 	exit     chan error
 }
 
-func openWindow(t *testing.T, args string, width, height int, env ...string) *window {
+func openWindow(t *testing.T, dir, args string, width, height int, env ...string) *window {
 	t.Helper()
-	dir := t.TempDir()
-	fillFolder(t, dir)
 	cmd := exec.Command(os.Args[0])
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "ACCESSIBLE=", "SOURCE_DATE_EPOCH=1795392000", "GORACE=atexit_sleep_ms=0", childEnv+"="+args)
@@ -60,6 +58,14 @@ func openWindow(t *testing.T, args string, width, height int, env ...string) *wi
 	go func() { w.exit <- cmd.Wait() }()
 	t.Cleanup(func() { cmd.Process.Kill(); w.file.Close() })
 	return w
+}
+
+// filled is a folder with files of every sort.
+func filled(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	fillFolder(t, dir)
+	return dir
 }
 
 // closable makes a file that can be closed while it is read.
@@ -150,7 +156,7 @@ func (w *window) ends(want int) *window {
 // the menu comes back.
 func TestHomeTour(t *testing.T) {
 	t.Parallel()
-	w := openWindow(t, "", 80, 24)
+	w := openWindow(t, filled(t), "", 80, 24)
 	w.wait("> 1  Start a new assessment").send("3").wait("29 of 72 answered, draft.yaml").wait("Cannot be chosen: line 2").
 		send("1").wait("Press any key for the menu.").send("x").wait("> 3  Show a result").
 		send("4").wait("Write a report").wait("> 1  City").send("\r").wait("The report is in draft.pdf").wait("Press any key").send(" ").wait("> 4  Write a report").
@@ -164,8 +170,8 @@ func TestHomeTour(t *testing.T) {
 // TestHomeInterview takes an assessment up, leaves it and begins a new one.
 func TestHomeInterview(t *testing.T) {
 	t.Parallel()
-	w := openWindow(t, "", 60, 20)
-	w.wait("> 1  Start a new assessment").send("2").wait("> 1  City").send("3").wait("Cannot be chosen: approved").
+	w := openWindow(t, filled(t), "", 60, 20)
+	w.wait("> 1  Start a new assessment").send("2").wait("> 1  City").send("3").wait("Cannot be chosen: it is approved").
 		send("1").wait("Resumed at statement 30").send("\x03").wait("Save and quit").send("1").wait("Answered: 29 of 72").wait("Press any key").
 		send("x").wait("> 2  Go on").send("1").wait("question 1 of").send("\x03").wait("nothing was created").wait("Press any key").send("\x03").ends(0)
 }
@@ -173,9 +179,9 @@ func TestHomeInterview(t *testing.T) {
 func TestHomeLeave(t *testing.T) {
 	t.Parallel()
 	for _, key := range []string{"q", "\x1b", "\x03", "\x1b[F\r"} {
-		openWindow(t, "", 80, 24).wait("q  Quit").send(key).ends(0)
+		openWindow(t, t.TempDir(), "", 80, 24).wait("q  Quit").send(key).ends(0)
 	}
-	w := openWindow(t, "", 80, 24).wait("q  Quit")
+	w := openWindow(t, t.TempDir(), "", 80, 24).wait("q  Quit")
 	w.cmd.Process.Signal(syscall.SIGTERM)
 	w.ends(143)
 }
@@ -185,7 +191,7 @@ func TestHomeLeave(t *testing.T) {
 func TestHomeLines(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ args, env, leave string }{{"--line", "", "q\n"}, {"", "ACCESSIBLE=1", "\x04"}, {"", "TERM=dumb", "\x03"}} {
-		w := openWindow(t, c.args, 80, 24, c.env)
+		w := openWindow(t, filled(t), c.args, 80, 24, c.env)
 		w.wait("Number, or q to quit:").send("3\n").wait("2. broken.yaml. Cannot be chosen: line 2").send("1\n").wait("Press Enter for the menu").
 			send("\n").wait("Number, or q to quit:").send(c.leave).ends(0)
 		if strings.Contains(w.written(), "\x1b") {
@@ -196,7 +202,7 @@ func TestHomeLines(t *testing.T) {
 
 func TestHomeSmall(t *testing.T) {
 	t.Parallel()
-	openWindow(t, "", 40, 12).wait("This window is too small: 40 x 12.").send("1\x0c").wait("Number, or q to quit:").send("q\n").ends(0)
+	openWindow(t, t.TempDir(), "", 40, 12).wait("This window is too small: 40 x 12.").send("1\x0c").wait("Number, or q to quit:").send("q\n").ends(0)
 }
 
 // TestHomeColor looks for colour in what is written.
@@ -206,7 +212,7 @@ func TestHomeColor(t *testing.T) {
 		args, env string
 		want      bool
 	}{{"", "NO_COLOR=", true}, {"", "NO_COLOR=1", false}, {"--no-color", "NO_COLOR=", false}} {
-		w := openWindow(t, c.args, 80, 24, c.env).wait("q  Quit").send("q").ends(0)
+		w := openWindow(t, t.TempDir(), c.args, 80, 24, c.env).wait("q  Quit").send("q").ends(0)
 		if got := strings.Contains(w.written(), "\x1b[36;1m") || strings.Contains(w.written(), "\x1b[1;36m"); got != c.want {
 			t.Errorf("%+v: colour %v in %q", c, got, w.written())
 		}

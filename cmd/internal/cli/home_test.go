@@ -78,7 +78,7 @@ large.yaml||too large for this list||`; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	resume := list.page("", toResume, "assess").Entries
-	for i, want := range map[int]string{0: "", 2: "approved, so it is not changed any more", 4: "needs its own questionnaire: dgca assess --questionnaire FILE"} {
+	for i, want := range map[int]string{0: "", 2: "it is approved", 4: "it needs --questionnaire FILE"} {
 		if resume[i].Problem != want {
 			t.Errorf("%s: %q", resume[i].Title, resume[i].Problem)
 		}
