@@ -21,6 +21,9 @@ var escapes = sync.OnceValue(func() *regexp.Regexp {
 // sequences and invisible direction marks are taken out. Joiners, which some
 // scripts need, stay. Invalid UTF-8 becomes U+FFFD.
 func CleanText(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
 	s = escapes().ReplaceAllString(s, "")
@@ -40,6 +43,17 @@ func CleanText(s string) string {
 		lines[i] = strings.TrimRightFunc(l, unicode.IsSpace)
 	}
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+// isPlain reports whether a text is one line of printable ASCII without a
+// trailing blank, as most are: CleanText has nothing to do then.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return !strings.HasSuffix(s, " ")
 }
 
 // CleanLine is CleanText for a text of one line.

@@ -14,7 +14,7 @@ func (b *gapBuilder) method() document.Section {
 	s := document.Section{ID: "method", Title: "Method"}
 	k := b.a.Asked.Levels()
 	s.Blocks = append(s.Blocks,
-		document.List{Items: []document.Text{
+		document.List{Role: document.Small, Items: []document.Text{
 			document.Plain("Level of a set of statements = sum of weight x level, divided by the sum of weights, over the answered statements."),
 			document.Plain(fmt.Sprintf("Index = 100 x (level - 1) / (%d - 1).", k)),
 			document.Plain("Coverage = weight of the answered statements / weight of the applicable statements. Applicable = asked minus not applicable."),
@@ -95,13 +95,17 @@ func (b *gapBuilder) weighting() []document.Block {
 			items = append(items, document.Plain(fmt.Sprintf("%s is not the weakest at either end of the ranges.", b.titles[w.Dimension])))
 		}
 	}
-	for _, w := range sens.Without {
-		items = append(items, document.Plain(fmt.Sprintf("Overall level without %s: %s.", b.titles[w.Dimension], tenths(w.Level))))
+	if len(sens.Without) > 0 {
+		levels := make([]string, len(sens.Without))
+		for i, w := range sens.Without {
+			levels[i] = fmt.Sprintf("%s %s", b.titles[w.Dimension], tenths(w.Level))
+		}
+		items = append(items, document.Plain(fmt.Sprintf("Overall level without one dimension: %s.", list(levels))))
 	}
 	if items == nil {
 		return nil
 	}
-	return []document.Block{document.Heading{Level: 2, Text: "How firm is the result"}, document.List{Items: items}}
+	return []document.Block{document.Heading{Level: 2, Text: "How firm is the result"}, document.List{Role: document.Small, Items: items}}
 }
 
 // weakestChecks are of interest where several dimensions are shown.

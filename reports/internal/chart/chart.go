@@ -2,16 +2,10 @@ package chart
 
 import "dgca/reports/document"
 
-// Draw lays a chart out in the given width. A chart without rows gives an
-// empty drawing.
-func Draw(c document.Chart, width float64, measure Measure) Drawing {
-	return DrawRows(c, 0, Rows(c), width, measure)
-}
-
-// DrawRows draws the rows from first up to, not including, end, for a chart
-// that runs over several pages. Columns and scales are those of the whole
-// chart, and each part has its own scale and key. The circle of a Radar stands
-// in its first part.
+// DrawRows lays out the rows from first up to, not including, end, for a chart
+// that may run over several pages; without rows the drawing is empty. Columns
+// and scales are those of the whole chart, and each part has its own scale and
+// key. The circle of a Radar stands in its first part.
 func DrawRows(c document.Chart, first, end int, width float64, measure Measure) Drawing {
 	k := &sketch{measure: measure, width: width, first: first, end: end}
 	if first >= end {

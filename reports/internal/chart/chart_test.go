@@ -174,7 +174,7 @@ func TestShapesStayInsideAndTextsApart(t *testing.T) {
 				charts := []document.Chart{dotPlot(r, n, top), radar(r, n, top), stacked(r, n, top), bars(r, n, top)}
 				for _, c := range charts {
 					name := fmt.Sprintf("%T of %d rows, %d levels, %.0f mm", c, n, top, width)
-					d := Draw(c, width, measure)
+					d := drawAll(c, width, measure)
 					checkDrawing(t, name, d)
 					if len(d.RowEnds) > 0 {
 						first := n / 3
@@ -190,7 +190,7 @@ func TestLabelsAreComplete(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, n := range []int{3, 6, 40} {
 		for _, c := range []document.Chart{dotPlot(r, n, 5), radar(r, n, 5), stacked(r, n, 5), bars(r, n, 5)} {
-			shown := strings.Join(allText(Draw(c, 170, measure)), "")
+			shown := strings.Join(allText(drawAll(c, 170, measure)), "")
 			for _, want := range labelsOf(c) {
 				if want = strings.ReplaceAll(want, " ", ""); !strings.Contains(shown, want) {
 					t.Errorf("%T of %d rows lacks %q", c, n, want)
@@ -235,8 +235,13 @@ func labelsOf(c document.Chart) []string {
 
 func TestChartWithoutRowsIsEmpty(t *testing.T) {
 	for _, c := range []document.Chart{document.DotPlot{}, document.Radar{}, document.StackedBars{}, document.Bars{}, nil} {
-		if d := Draw(c, 170, measure); d.Height != 0 || len(d.Shapes) > 0 {
+		if d := drawAll(c, 170, measure); d.Height != 0 || len(d.Shapes) > 0 {
 			t.Errorf("%T: %+v", c, d)
 		}
 	}
+}
+
+// drawAll draws a chart on one page.
+func drawAll(c document.Chart, width float64, measure Measure) Drawing {
+	return DrawRows(c, 0, Rows(c), width, measure)
 }

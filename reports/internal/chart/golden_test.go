@@ -64,7 +64,7 @@ rect 16.5 23.5 size 14.2 3.2
 text 16.5 25.9 "not known"
 line 0.0 28.8 to 90.0 28.8
 `
-	if got := outline(Draw(c, 90, measure)); got != want {
+	if got := outline(drawAll(c, 90, measure)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
