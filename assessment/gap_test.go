@@ -104,3 +104,66 @@ func TestPrerequisites(t *testing.T) {
 		t.Errorf("order %v, want %v", got, want)
 	}
 }
+
+// A statement at or above its target is no gap.
+func TestGapsAreBelowTarget(t *testing.T) {
+	a := fixture(t, 5, "4 3 5 dk")
+	gaps := a.Gaps()
+	if len(gaps) != 1 || gaps[0].Statement != "D1-02" || !gaps[0].Default {
+		t.Errorf("%+v", gaps)
+	}
+	a.Targets.Statements = []StatementTarget{{Statement: "D1-02", Level: 5}}
+	if gaps = a.Gaps(); gaps[0].Size != 2 || gaps[0].Default {
+		t.Errorf("with a target of its own: %+v", gaps)
+	}
+}
+
+// Both have the priority 16 and the importance 4: 100*(4/5)*(1/4)*(4/5) and
+// 100*(4/5)*(2/4)*(2/5); the larger gap comes first.
+func TestPriorityTiesBySize(t *testing.T) {
+	a := fixture(t, 5, "3 2")
+	a.Weighings = []Weighing{{Statement: "D1-01", Importance: 4, Feasibility: 4}, {Statement: "D1-02", Importance: 4, Feasibility: 2}}
+	gaps := a.Gaps()
+	rat(t, "priority", gaps[0].Priority, "16")
+	rat(t, "priority", gaps[1].Priority, "16")
+	if want := []StatementID{"D1-02", "D1-01"}; !slices.Equal(ids(gaps), want) {
+		t.Errorf("order %v, want %v", ids(gaps), want)
+	}
+}
+
+// A prerequisite above its own target is placed all the same, with no gap.
+func TestPrerequisiteAboveItsTarget(t *testing.T) {
+	a := fixture(t, 5, "1 2")
+	a.statement(t, "D1-01").Needs = []StatementID{"D1-02"}
+	a.Targets.Statements = []StatementTarget{{Statement: "D1-02", Level: 1}}
+	if gaps := a.Gaps(); len(gaps) != 2 || gaps[0].Statement != "D1-02" || gaps[0].Size != 0 {
+		t.Errorf("%+v", gaps)
+	}
+}
+
+// Level 9/4 is shown as 2.3 and its gap to 4, 7/4, as 1.8: they do not add up.
+// Level 7/3 and gap 5/3 are shown as 2.3 and 1.7: they do. Above the target
+// there is nothing to add.
+func TestAddsUp(t *testing.T) {
+	for words, want := range map[string]bool{"2 2 2 3": false, "2 2 3": true, "5 5 5": true} {
+		if d := fixture(t, 5, words).Score().Dimensions[0]; d.AddsUp() != want {
+			t.Errorf("%q: level %v, gap %v: %v", words, d.Level, d.Target.Gap, !want)
+		}
+	}
+}
+
+func TestTargetOf(t *testing.T) {
+	a := fixture(t, 5, "3 3", "3")
+	a.Targets.Dimensions = []DimensionTarget{{Dimension: "d1", Level: 3}}
+	a.Targets.Statements = []StatementTarget{{Statement: "D1-01", Level: 5}}
+	for _, c := range []struct {
+		id        StatementID
+		dim       DimensionID
+		want      Level
+		isDefault bool
+	}{{"D1-01", "d1", 5, false}, {"D1-02", "d1", 3, false}, {"D2-01", "d2", 4, true}} {
+		if l, def := a.TargetOf(c.id, c.dim); l != c.want || def != c.isDefault {
+			t.Errorf("%s: %d, default %v", c.id, l, def)
+		}
+	}
+}

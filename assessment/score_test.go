@@ -164,11 +164,13 @@ func TestOverall(t *testing.T) {
 	// The range is the mean of the lows and of the highs; the status is the
 	// worst. Second dimension: 4 of 6 = 67 %; low 10/6... 2*4+2 = 10, high
 	// 8+10 = 18: 5/3 and 3.
-	o = fixture(t, 5, "3 3 3", "2 2 2 2 dk -").Score().Overall
-	rat(t, "low", o.Low, "7/3")
-	rat(t, "high", o.High, "3")
-	if o.Status != Preliminary {
-		t.Errorf("status %v", o.Status)
+	for _, dims := range [][]string{{"3 3 3", "2 2 2 2 dk -"}, {"2 2 2 2 dk -", "3 3 3"}} {
+		o = fixture(t, 5, dims...).Score().Overall
+		rat(t, "low", o.Low, "7/3")
+		rat(t, "high", o.High, "3")
+		if o.Status != Preliminary || o.Counted != 2 || o.WeakestLevel != 20 {
+			t.Errorf("%+v", o)
+		}
 	}
 }
 

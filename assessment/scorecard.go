@@ -203,13 +203,11 @@ func overallOf(asked *Snapshot, dims []DimensionScore, weights []int64) Overall 
 				continue
 			}
 			o.Counted++
-			if w > 0 {
-				wr := big.NewRat(w, questionnaires.Weight(0).Units())
-				sum.Add(sum, wr)
-				level.Add(level, new(big.Rat).Mul(wr, d.Level))
-				low.Add(low, new(big.Rat).Mul(wr, d.Low))
-				high.Add(high, new(big.Rat).Mul(wr, d.High))
-			}
+			wr := big.NewRat(w, questionnaires.Weight(0).Units())
+			sum.Add(sum, wr)
+			level.Add(level, new(big.Rat).Mul(wr, d.Level))
+			low.Add(low, new(big.Rat).Mul(wr, d.Low))
+			high.Add(high, new(big.Rat).Mul(wr, d.High))
 		}
 	}
 	o.Weakest, o.WeakestLevel = weakest(dims, func(d *DimensionScore) *big.Rat { return d.Level })

@@ -50,3 +50,17 @@ func TestWeakestCheck(t *testing.T) {
 		t.Errorf("%+v", w)
 	}
 }
+
+// d1 is complete at 2.0; d2 has 2 2 3 and two open: 7/3, low (7+2)/5 = 1.8.
+func TestWeakestAtTheLowEnd(t *testing.T) {
+	s := fixture(t, 5, "2 2 2", "2 2 3 dk -").Sensitivity()
+	if w := s.Weakest[0]; w.Dimension != "d1" || w.StaysAtLow || !w.StaysAtTop {
+		t.Errorf("%+v", s.Weakest)
+	}
+}
+
+func TestOneDimensionHasNoWeights(t *testing.T) {
+	if s := fixture(t, 5, "3 3 3").Sensitivity(); s.Weights != nil || s.Without != nil {
+		t.Errorf("%+v", s)
+	}
+}

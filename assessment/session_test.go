@@ -176,6 +176,9 @@ func TestCleanText(t *testing.T) {
 		"bad \xff byte":                            "bad \uFFFD byte",
 		"\u009b31mx":                               "x",
 		"\x1b":                                     "",
+		"plain ":                                   "plain",
+		"del\x7f":                                  "del",
+		"tab\tin":                                  "tab in",
 	} {
 		if got := CleanText(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)

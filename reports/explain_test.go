@@ -141,3 +141,10 @@ func TestHiddenNumbersAreNotPrinted(t *testing.T) {
 		t.Error("no level was hidden")
 	}
 }
+
+// Exactly as many answers as are needed are enough.
+func TestExplainFewestAnswers(t *testing.T) {
+	if got := explain(t, sample(t, 5, "3 3 3 na"), "leadership"); strings.Contains(got, "are needed") || !strings.Contains(got, "enough answers") {
+		t.Error(got)
+	}
+}

@@ -300,3 +300,41 @@ func BenchmarkGapReport(b *testing.B) {
 		}
 	}
 }
+
+// The level 9/4 is shown as 2.3, the gap to 4 as 1.8: the page says that they
+// do not add up.
+func TestSummaryNotesRounding(t *testing.T) {
+	for want, words := range map[bool]string{true: "2 2 2 3", false: "2 2 3"} {
+		for _, s := range Gap(sample(t, 5, words)).Sections {
+			for _, b := range s.Blocks {
+				if table, ok := b.(document.Table); ok && s.ID == "summary" && strings.Contains(table.Note, noteRounding) != want {
+					t.Errorf("%q: the note is %q", words, table.Note)
+				}
+			}
+		}
+		if got := strings.Contains(render(t, Overview(sample(t, 5, words)), 80), noteRounding); got != want {
+			t.Errorf("%q: the overview notes rounding: %v", words, got)
+		}
+	}
+}
+
+// With one dimension shown, nothing is said about the weakest one.
+func TestOneDimensionIsNotTheWeakest(t *testing.T) {
+	if text := checkDocument(t, Gap(sample(t, 5, "2 2 3", "- - -"))); strings.Contains(text, "is the weakest") || strings.Contains(text, "stays the weakest") {
+		t.Error("the only dimension is called the weakest")
+	}
+}
+
+// Without a level there is no mark to explain and no radar.
+func TestProfileWithoutLevels(t *testing.T) {
+	for _, b := range newGapBuilder(sample(t, 5, "- - -", "- - -", "- - -")).profile().Blocks {
+		switch c := b.(document.Figure).Chart.(type) {
+		case document.Radar:
+			t.Error("an empty radar")
+		case document.DotPlot:
+			if c.Key != (document.Key{}) {
+				t.Errorf("the key explains %+v", c.Key)
+			}
+		}
+	}
+}

@@ -159,7 +159,7 @@ func TestWhatBelongsTogetherStaysTogether(t *testing.T) {
 	table := document.Table{Columns: []document.Column{{Title: "Head"}}, Rows: []document.Row{{Cells: []document.Cell{document.CellOf("first row")}}}}
 	for n := 1; n < 60; n++ {
 		intro := document.Paragraph{Text: document.Plain("introduction")}
-		file, _ := printed(t, report(words(2*n), document.Heading{Level: 2, Text: "Kept"}, intro, table, words(n), document.Heading{Level: 2, Text: "Facts"}, facts))
+		file, _ := printed(t, report(words(4*n), document.Heading{Level: 2, Text: "Kept"}, intro, table, words(n), document.Heading{Level: 2, Text: "Facts"}, facts))
 		for i, page := range pageTexts(t, file)[1:] {
 			all := strings.Join(page, "\n")
 			if strings.Contains(all, "introduction") != strings.Contains(all, "first row") {
