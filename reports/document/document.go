@@ -36,9 +36,9 @@ type Cover struct {
 // page number: Page is its wording, with {page} and {pages} in place of the
 // numbers, such as "Page {page} of {pages}"; empty for the numbers alone.
 type Running struct {
-	Start string // unit and date
+	Start string // unit; cut where it is too long
 	Page  string
-	End   string // short digest of the result
+	End   string // date and short digest of the result
 }
 
 // Fact is a label and its value.
