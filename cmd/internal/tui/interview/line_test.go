@@ -9,19 +9,23 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/lines"
+	"dgca/cmd/internal/tui/saving"
+	"dgca/cmd/internal/tui/shell"
+	"dgca/cmd/internal/tui/shell/shelltest"
 )
 
-func runLines(t *testing.T, s *assessment.Session, input string, intro bool) (out string, saver *memory, outcome Outcome, err error) {
+func runLines(t *testing.T, s *assessment.Session, input string, intro bool) (out string, saver *shelltest.Memory, outcome saving.Outcome, err error) {
 	t.Helper()
 	streams, buffer, _ := terminal.Buffers(input, nil)
-	saver = &memory{}
-	outcome, err = RunLine(t.Context(), streams, Options{Session: s, Saver: saver, NoIntro: !intro})
+	saver = &shelltest.Memory{}
+	outcome, err = RunLine(t.Context(), streams, Options{Options: shell.Options{Saver: saver}, Session: s, NoIntro: !intro})
 	out = buffer.String()
 	if strings.ContainsAny(out, "\x1b\x07") {
 		t.Errorf("an escape code was written: %q", out)
 	}
 	for _, l := range strings.Split(out, "\n") {
-		if terminal.Width(l) > lineWidth && !strings.Contains(l, "Enter keeps") {
+		if terminal.Width(l) > lines.Width && !strings.Contains(l, "Enter keeps") {
 			t.Errorf("a line is too long: %q", l)
 		}
 	}
@@ -81,7 +85,7 @@ func TestLine(t *testing.T) {
 				t.Fatalf("%v; output:\n%s", err, out)
 			}
 			got := describe(s.Assessment().Answers)
-			if got != c.want || saver.last != nil && describe(saver.last.Answers) != got {
+			if got != c.want || saver.Last() != nil && describe(saver.Last().Answers) != got {
 				t.Errorf("recorded %q, want %q; output:\n%s", got, c.want, out)
 			}
 			if !strings.Contains(out, c.says) {
@@ -105,12 +109,12 @@ func TestLineInputEnds(t *testing.T) {
 			input = strings.Join(lines[:n], "\n") + "\n"
 		}
 		out, saver, outcome, err := runLines(t, start(t, sample(2)), input, n%2 == 0)
-		if !errors.Is(err, ErrInputEnded) || outcome.Finished {
+		if !errors.Is(err, saving.ErrInputEnded) || outcome.Finished {
 			t.Fatalf("after %q: %v, %+v", input, err, outcome)
 		}
 		got := ""
-		if saver.last != nil {
-			got = describe(saver.last.Answers)
+		if saver.Last() != nil {
+			got = describe(saver.Last().Answers)
 		}
 		if n < len(wants) && got != wants[n] {
 			t.Errorf("after %q: saved %q, want %q", input, got, wants[n])
@@ -141,9 +145,10 @@ func TestLineIntroAndResume(t *testing.T) {
 
 func TestLineNotSaved(t *testing.T) {
 	streams, out, _ := terminal.Buffers("3\n\n\nq\n", nil)
-	saver := &memory{err: errors.New("no space left")}
-	_, err := RunLine(t.Context(), streams, Options{Session: start(t, sample(1)), Saver: saver})
-	if !errors.As(err, new(*SaveError)) || strings.Contains(out.String(), "Saved.") || strings.Count(out.String(), "NOT SAVED: no space left") != 1 {
+	saver := &shelltest.Memory{}
+	saver.Fail(errors.New("no space left"))
+	_, err := RunLine(t.Context(), streams, Options{Options: shell.Options{Saver: saver}, Session: start(t, sample(1))})
+	if !errors.As(err, new(*saving.SaveError)) || strings.Contains(out.String(), "Saved.") || strings.Count(out.String(), "NOT SAVED: no space left") != 1 {
 		t.Errorf("%v; output:\n%s", err, out)
 	}
 }
@@ -152,8 +157,8 @@ func TestLineCancelled(t *testing.T) {
 	in, _ := io.Pipe()
 	ctx, cancel := context.WithCancelCause(t.Context())
 	streams := &terminal.Streams{In: in, Out: io.Discard, Err: io.Discard}
-	cancel(&SignalError{15})
-	if _, err := RunLine(ctx, streams, Options{Session: start(t, sample(1)), Saver: &memory{}}); !errors.As(err, new(*SignalError)) {
+	cancel(&saving.SignalError{Number: 15})
+	if _, err := RunLine(ctx, streams, Options{Options: shell.Options{Saver: &shelltest.Memory{}}, Session: start(t, sample(1))}); !errors.As(err, new(*saving.SignalError)) {
 		t.Errorf("cancelled by a signal: %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package interview
+package shell
 
 import (
 	"context"
@@ -14,17 +14,18 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/saving"
 )
 
 // lastResort is how long a signal waits for a screen that hangs before the
 // answers are saved without it.
 const lastResort = 3 * time.Second
 
-// RunScreen asks on a full screen. Without an error, everything is saved. The
-// error is ErrInputEnded, a *SignalError, a *SaveError, or that of the terminal.
-func RunScreen(ctx context.Context, streams *terminal.Streams, opts Options) (Outcome, error) {
-	width, height := streams.Size()
-	m := newModel(opts, width, height)
+// Run shows a task on a full screen; open makes the frame around it. Without an
+// error, everything is saved. The error is saving.ErrInputEnded, a
+// *saving.SignalError, a *saving.SaveError, or that of the terminal.
+func Run(ctx context.Context, streams *terminal.Streams, open func(width, height int) *Shell) (saving.Outcome, error) {
+	s := open(streams.Size())
 	gone := make(chan struct{})
 	programOpts := []tea.ProgramOption{
 		tea.WithContext(ctx),
@@ -33,12 +34,12 @@ func RunScreen(ctx context.Context, streams *terminal.Streams, opts Options) (Ou
 		tea.WithEnvironment(streams.Environ()),
 		tea.WithoutSignalHandler(),
 	}
-	if opts.NoColor || !streams.Color() {
+	if s.opts.NoColor || !streams.Color() {
 		programOpts = append(programOpts, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	program := tea.NewProgram(m, programOpts...)
+	program := tea.NewProgram(s, programOpts...)
 	signals := make(chan os.Signal, 4)
-	signal.Notify(signals, stopSignals...)
+	signal.Notify(signals, saving.StopSignals...)
 	defer signal.Stop(signals)
 
 	ended := make(chan error, 1)
@@ -46,22 +47,22 @@ func RunScreen(ctx context.Context, streams *terminal.Streams, opts Options) (Ou
 		_, err := program.Run()
 		ended <- err
 	}()
-	err := wait(program, m, ended, signals, gone)
-	return m.close(err)
+	err := wait(program, s, ended, signals, gone)
+	return s.close(err)
 }
 
 // wait returns when the program has ended, or when it hangs after a signal.
-func wait(program *tea.Program, m *model, ended chan error, signals chan os.Signal, gone chan struct{}) error {
+func wait(program *tea.Program, s *Shell, ended chan error, signals chan os.Signal, gone chan struct{}) error {
 	var hangs <-chan time.Time
 	for {
 		select {
 		case err := <-ended:
-			return lateSignal(err, m, signals, gone)
+			return lateSignal(err, s, signals, gone)
 		case sig := <-signals:
-			go program.Send(signalMsg(number(sig)))
+			go program.Send(signalMsg(saving.SignalNumber(sig)))
 			if hangs == nil {
 				hangs = time.After(lastResort)
-				m.noteSignal(number(sig))
+				s.noteSignal(saving.SignalNumber(sig))
 			}
 		case <-gone:
 			gone = nil
@@ -74,13 +75,13 @@ func wait(program *tea.Program, m *model, ended chan error, signals chan os.Sign
 
 // lateSignal gives a terminal that was closed a moment to send its signal: it
 // takes the input away first.
-func lateSignal(err error, m *model, signals chan os.Signal, gone chan struct{}) error {
-	if err == nil && !errors.Is(m.end, ErrInputEnded) {
+func lateSignal(err error, s *Shell, signals chan os.Signal, gone chan struct{}) error {
+	if err == nil && !errors.Is(s.end, saving.ErrInputEnded) {
 		return nil
 	}
 	select {
 	case sig := <-signals:
-		m.noteSignal(number(sig))
+		s.noteSignal(saving.SignalNumber(sig))
 		return nil
 	case <-time.After(200 * time.Millisecond):
 	}
@@ -88,38 +89,30 @@ func lateSignal(err error, m *model, signals chan os.Signal, gone chan struct{})
 }
 
 // noteSignal makes a signal the reason of the end.
-func (m *model) noteSignal(n int) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.end = &SignalError{n}
+func (s *Shell) noteSignal(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.end = &saving.SignalError{Number: n}
 }
 
 // close keeps what was typed, whatever ended the program, and waits for the
 // last save.
-func (m *model) close(runErr error) (Outcome, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.leavePage()
-	err := m.end
+func (s *Shell) close(runErr error) (saving.Outcome, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.Leave()
+	err := s.end
 	if err == nil && runErr != nil {
 		err = runErr
-		if errors.Is(runErr, io.EOF) || isHangUp(runErr) {
-			err = &SignalError{int(syscall.SIGHUP)}
+		if errors.Is(runErr, io.EOF) || saving.IsHangUp(runErr) {
+			err = &saving.SignalError{Number: int(syscall.SIGHUP)}
 		}
 	}
-	if flushErr := m.opts.Saver.Flush(); flushErr != nil && !m.outcome.Unsaved {
-		err = errors.Join(err, &SaveError{flushErr})
+	if flushErr := s.opts.Saver.Flush(); flushErr != nil && !s.outcome.Unsaved {
+		err = errors.Join(err, &saving.SaveError{Err: flushErr})
 	}
-	m.outcome.Finished = m.outcome.Finished && err == nil && !m.outcome.Unsaved
-	return m.outcome, err
-}
-
-// number is the number of a signal.
-func number(sig os.Signal) int {
-	if n, ok := sig.(syscall.Signal); ok {
-		return int(n)
-	}
-	return int(syscall.SIGINT)
+	s.outcome.Finished = s.outcome.Finished && err == nil && !s.outcome.Unsaved
+	return s.outcome, err
 }
 
 // watched is the input of a terminal that tells when it has ended. Bubble Tea
@@ -132,7 +125,7 @@ type watched struct {
 
 func (w *watched) Read(b []byte) (int, error) {
 	n, err := w.File.Read(b)
-	if errors.Is(err, io.EOF) || isHangUp(err) {
+	if errors.Is(err, io.EOF) || saving.IsHangUp(err) {
 		w.once.Do(func() { close(w.gone) })
 	}
 	return n, err

@@ -1,4 +1,4 @@
-package interview
+package shell
 
 import (
 	"strings"
@@ -9,55 +9,56 @@ import (
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/look"
+	"dgca/cmd/internal/tui/saving"
 )
 
 // failedScreen stands between a person and the loss of answers: the last save
 // failed.
 type failedScreen struct {
-	menu
+	menu  Menu
 	err   error
-	again func(*model) tea.Cmd // does again what failed
+	again func(*Shell) tea.Cmd // does again what failed
 	path  *textinput.Model     // not nil: another file is asked for
 	note  string
 }
 
-func newFailed(err error, elsewhere bool, again func(*model) tea.Cmd) *failedScreen {
+func newFailed(err error, elsewhere bool, again func(*Shell) tea.Cmd) *failedScreen {
 	f := &failedScreen{err: err, again: again}
-	entries := []entry{{"Try again", "", func(m *model) tea.Cmd {
-		m.message = "Tried again."
-		return again(m)
+	entries := []Entry{{"Try again", "", func(s *Shell) tea.Cmd {
+		s.Message = "Tried again."
+		return again(s)
 	}}}
 	if elsewhere {
-		entries = append(entries, entry{"Save to another file", "", f.askPath})
+		entries = append(entries, Entry{"Save to another file", "", f.askPath})
 	}
 	entries = append(entries,
-		entry{"Go on answering", "It is tried again with every answer.", closeTop},
-		entry{"Leave without the last changes", "They will be lost.", func(m *model) tea.Cmd { m.outcome.Unsaved = true; return m.exit() }})
-	f.menu = newMenu(-1, entries...)
+		Entry{"Go on answering", "It is tried again with every answer.", CloseTop},
+		Entry{"Leave without the last changes", "They will be lost.", func(s *Shell) tea.Cmd { s.outcome.Unsaved = true; return s.exit() }})
+	f.menu = NewMenu(-1, entries...)
 	return f
 }
 
-func (*failedScreen) title() string { return "NOT SAVED" }
+func (*failedScreen) Title() string { return "NOT SAVED" }
 
-func (f *failedScreen) hints() []string {
+func (f *failedScreen) Hints() []string {
 	if f.path != nil {
 		return []string{"Enter save there", "Esc back"}
 	}
 	return []string{"digit choose", "Enter choose"}
 }
 
-func (f *failedScreen) askPath(m *model) tea.Cmd {
+func (f *failedScreen) askPath(s *Shell) tea.Cmd {
 	in := textinput.New()
 	in.Prompt = ""
-	in.SetValue(m.opts.Path)
+	in.SetValue(s.opts.Path)
 	in.CursorEnd()
 	f.path = &in
 	return in.Focus()
 }
 
-func (f *failedScreen) update(m *model, msg tea.Msg) tea.Cmd {
+func (f *failedScreen) Update(s *Shell, msg tea.Msg) tea.Cmd {
 	if f.path == nil {
-		return f.menu.update(m, msg)
+		return f.menu.Update(s, msg)
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		switch k.String() {
@@ -67,7 +68,7 @@ func (f *failedScreen) update(m *model, msg tea.Msg) tea.Cmd {
 		case "ctrl+v":
 			return nil
 		case "enter":
-			return f.saveAs(m, strings.TrimSpace(assessment.CleanLine(f.path.Value())))
+			return f.saveAs(s, strings.TrimSpace(assessment.CleanLine(f.path.Value())))
 		}
 	}
 	in, cmd := f.path.Update(msg)
@@ -75,25 +76,25 @@ func (f *failedScreen) update(m *model, msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-func (f *failedScreen) saveAs(m *model, path string) tea.Cmd {
+func (f *failedScreen) saveAs(s *Shell, path string) tea.Cmd {
 	if path == "" {
 		f.note = "Write the name of a file."
 		return nil
 	}
-	if err := m.opts.SaveAs(path); err != nil {
+	if err := s.opts.SaveAs(path); err != nil {
 		f.note = "That did not work: " + terminal.CleanLine(err.Error())
 		return nil
 	}
-	m.opts.Path = path
-	return f.again(m)
+	s.opts.Path = path
+	return f.again(s)
 }
 
-func (f *failedScreen) lines(m *model, width, height int) []string {
+func (f *failedScreen) Lines(s *Shell, width, height int) []string {
 	var lines []string
-	for _, l := range terminal.WrapLines("The last answers are NOT saved. "+reasonOf(f.err), width) {
+	for _, l := range terminal.WrapLines("The last answers are NOT saved. "+saving.Reason(f.err), width) {
 		lines = append(lines, look.Alarm.Render(l))
 	}
-	lines = append(lines, terminal.WrapLines(remedyOf(f.err), width)...)
+	lines = append(lines, terminal.WrapLines(saving.Remedy(f.err), width)...)
 	lines = append(lines, terminal.WrapLines("The file as it was saved before is unharmed.", width)...)
 	lines = append(lines, "")
 	if f.path != nil {
@@ -101,5 +102,5 @@ func (f *failedScreen) lines(m *model, width, height int) []string {
 		lines = append(lines, look.Strong.Render("Save to this file:"), "> "+f.path.View(), "")
 		return append(lines, terminal.WrapLines(f.note, width)...)
 	}
-	return append(lines, f.list.lines(width, height-len(lines))...)
+	return append(lines, f.menu.Lines(width, height-len(lines))...)
 }

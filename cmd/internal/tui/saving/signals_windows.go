@@ -1,4 +1,4 @@
-package interview
+package saving
 
 import (
 	"errors"
@@ -6,14 +6,14 @@ import (
 	"syscall"
 )
 
-// stopSignals end the interview. Closing the window, signing out and shutting
+// StopSignals end a task. Closing the window, signing out and shutting
 // down all arrive as SIGTERM.
-var stopSignals = []os.Signal{os.Interrupt, syscall.SIGTERM}
+var StopSignals = []os.Signal{os.Interrupt, syscall.SIGTERM}
 
 // invalidHandle is ERROR_INVALID_HANDLE, which package syscall does not name.
 const invalidHandle = syscall.Errno(6)
 
-// isHangUp reports whether an error says that the console is gone.
-func isHangUp(err error) bool {
+// IsHangUp reports whether an error says that the console is gone.
+func IsHangUp(err error) bool {
 	return errors.Is(err, syscall.ERROR_BROKEN_PIPE) || errors.Is(err, invalidHandle)
 }
