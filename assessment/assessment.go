@@ -141,7 +141,7 @@ const (
 type Answer struct {
 	Statement  StatementID `yaml:",key"`
 	Choice     Choice      `yaml:"answer,omitempty"`
-	Reason     string      `yaml:"reason,omitempty"` // required for not applicable
+	Reason     string      `yaml:"reason,omitempty"` // why not applicable, which is required; or why a group agreed on it
 	Confidence Confidence  `yaml:"confidence,omitempty"`
 	Evidence   string      `yaml:"evidence,omitempty"`
 	Comment    string      `yaml:"comment,omitempty"`
@@ -231,9 +231,9 @@ type Note struct {
 	Feedback     string      `yaml:"feedback,omitempty"` // on the questions
 }
 
-// Case is an experience worth sharing with others.
+// Case is an experience worth sharing with others. Each part may be missing.
 type Case struct {
-	Title   string `yaml:"title"`
+	Title   string `yaml:"title,omitempty"`
 	Done    string `yaml:"done,omitempty"`
 	Result  string `yaml:"result,omitempty"`
 	Contact string `yaml:"contact,omitempty"`

@@ -9,7 +9,7 @@ import (
 func (s *Session) Note(id DimensionID) Note { return s.a.Note(id) }
 
 // SetNote records what is noted about a dimension; texts are cleaned, empty
-// improvements left out. A case needs a title.
+// improvements left out.
 func (s *Session) SetNote(n Note) error {
 	var kept []string
 	for _, text := range n.Improvements {
@@ -21,13 +21,9 @@ func (s *Session) SetNote(n Note) error {
 	n.Feedback = CleanText(n.Feedback)
 	if n.Case != nil {
 		c := Case{CleanLine(n.Case.Title), CleanText(n.Case.Done), CleanText(n.Case.Result), CleanLine(n.Case.Contact)}
-		switch {
-		case c == Case{}:
+		n.Case = &c
+		if c == (Case{}) {
 			n.Case = nil
-		case c.Title == "":
-			return fmt.Errorf("a case needs a title")
-		default:
-			n.Case = &c
 		}
 	}
 	if len(n.Improvements) > MaxImprovements {

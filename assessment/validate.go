@@ -191,9 +191,10 @@ func (v *validator) notes() {
 		}
 		v.length(path+".feedback", n.Feedback, MaxText)
 		if n.Case != nil {
-			v.required(path+".case.title", n.Case.Title)
+			v.length(path+".case.title", n.Case.Title, MaxText)
 			v.length(path+".case.done", n.Case.Done, MaxText)
 			v.length(path+".case.result", n.Case.Result, MaxText)
+			v.length(path+".case.contact", n.Case.Contact, MaxText)
 		}
 	}
 }

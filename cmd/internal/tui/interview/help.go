@@ -55,6 +55,6 @@ var keysHelp = shell.Part{Heading: "Keys", List: true, Text: []string{
 	"Tab and Shift+Tab go to the next field and back.",
 	"PgDn goes to the next statement, PgUp to the one before. Neither answers.",
 	"Ctrl+G jumps to a statement. Ctrl+R lists what is open. Ctrl+O shows all dimensions.",
-	"F2 marks a statement to look at again.",
+	"F2 marks a statement to look at again. Ctrl+N opens the notes on the dimension.",
 	"F1 is help; ? too where you do not type text. Ctrl+C quits; it asks first.",
 }}

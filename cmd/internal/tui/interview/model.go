@@ -12,12 +12,6 @@ import (
 	"dgca/questionnaires"
 )
 
-// The directions between statements.
-const (
-	backward = -1
-	forward  = 1
-)
-
 // model is the interview as a task on the screen: the page of the current
 // statement, with other screens on top of it.
 type model struct {
@@ -25,11 +19,12 @@ type model struct {
 	page    *page
 	noIntro bool
 	shown   map[questionnaires.DimensionID]bool // opening pages that were shown
+	closed  map[questionnaires.DimensionID]bool // closing pages that were shown
 }
 
 // newScreen makes the interview in its frame.
 func newScreen(opts Options, width, height int) (*model, *shell.Shell) {
-	m := &model{s: opts.Session, noIntro: opts.NoIntro, shown: map[questionnaires.DimensionID]bool{}}
+	m := &model{s: opts.Session, noIntro: opts.NoIntro, shown: map[questionnaires.DimensionID]bool{}, closed: map[questionnaires.DimensionID]bool{}}
 	m.page = newPage(m.s)
 	sh := shell.New(m, opts.Options, width, height)
 	sh.Message = resumed(m.s)
@@ -75,6 +70,9 @@ func (m *model) Key(sh *shell.Shell, k tea.KeyPressMsg) (tea.Cmd, bool) {
 		sh.Show(newHelp(m.s))
 	case "ctrl+g":
 		sh.Show(newJump(m))
+	case "ctrl+n":
+		sh.Store()
+		sh.Show(newClosing(m, m.s.Current().Dimension, false))
 	case "ctrl+r":
 		sh.Store()
 		sh.Show(newReview(m))
@@ -103,7 +101,7 @@ func (m *model) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 		sh.Save()
 	}
 	if r.next {
-		return tea.Batch(r.cmd, m.move(sh, forward))
+		return tea.Batch(r.cmd, m.next(sh))
 	}
 	if m.page.typed() != before {
 		return tea.Batch(r.cmd, sh.Typed())
@@ -115,9 +113,9 @@ func (m *model) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 func (m *model) pageKey(sh *shell.Shell, k tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch k.String() {
 	case "pgdown":
-		return m.move(sh, forward), true
+		return m.next(sh), true
 	case "pgup":
-		return m.move(sh, backward), true
+		return m.back(sh), true
 	case "f2", "ctrl+l":
 		sh.Store()
 		m.s.Mark(!m.s.Answer().Marked)
@@ -147,23 +145,38 @@ func (m *model) Leave(sh *shell.Shell) bool {
 	return left
 }
 
-// move goes to the next statement or the one before; behind the last one is the
-// finish page.
-func (m *model) move(sh *shell.Shell, by int) tea.Cmd {
-	to := m.s.Position() + by
-	switch {
-	case to < 0:
+// next goes to the next statement. At the end of a dimension its closing page
+// comes first, once, if something was answered.
+func (m *model) next(sh *shell.Shell) tea.Cmd {
+	d := m.s.Current().Dimension
+	if !m.s.LastOfDimension() || m.closed[d.ID] || m.s.DimensionProgress(d.ID).Done() == 0 {
+		return m.goOn(sh)
+	}
+	m.closed[d.ID] = true
+	sh.Leave()
+	sh.Show(newClosing(m, d, true))
+	return nil
+}
+
+// back goes to the statement before.
+func (m *model) back(sh *shell.Shell) tea.Cmd {
+	if m.s.Position() == 0 {
 		sh.Message = "This is the first statement."
 		return nil
-	case to >= len(m.s.Items()):
+	}
+	m.goTo(sh, m.s.Position()-1)
+	return nil
+}
+
+// goOn goes to the next statement; behind the last one is the finish page.
+func (m *model) goOn(sh *shell.Shell) tea.Cmd {
+	if m.s.Position()+1 == len(m.s.Items()) {
 		sh.Leave()
 		sh.Show(newFinish(m))
 		return nil
 	}
-	m.goTo(sh, to)
-	if by > 0 {
-		m.openDimension(sh)
-	}
+	m.goTo(sh, m.s.Position()+1)
+	m.openDimension(sh)
 	return nil
 }
 

@@ -58,7 +58,7 @@ func newPage(s *assessment.Session) *page {
 	p.level = field.NewChoice(levelField, p.levelOptions(), p.index(ans.Choice))
 	p.evidence = field.NewText(evidenceField, ans.Evidence)
 	p.comment = field.NewText(commentField, ans.Comment)
-	p.confidence = field.NewChoice(confidenceField, p.confidenceOptions(), confidenceIndex(ans.Confidence))
+	p.confidence = field.NewChoice(confidenceField, confidenceOptions(s), confidenceIndex(ans.Confidence))
 	p.form = field.NewForm(p.level, p.evidence, p.comment, p.confidence)
 	return p
 }
@@ -74,12 +74,12 @@ func (p *page) levelOptions() []field.Option {
 		field.Option{Key: naKey, Letter: "n", Name: naName(q), Text: clean(p.s, q.OtherAnswers.NotApplicable.Meaning), Brief: true})
 }
 
-func (p *page) confidenceOptions() []field.Option {
-	c := p.s.Questionnaire().Confidence
+func confidenceOptions(s *assessment.Session) []field.Option {
+	c := s.Questionnaire().Confidence
 	return []field.Option{
-		{Key: "1", Name: "Low", Text: clean(p.s, c.Low)},
-		{Key: "2", Name: "Medium", Text: clean(p.s, c.Medium)},
-		{Key: "3", Name: "High", Text: clean(p.s, c.High)},
+		{Key: "1", Name: "Low", Text: clean(s, c.Low)},
+		{Key: "2", Name: "Medium", Text: clean(s, c.Medium)},
+		{Key: "3", Name: "High", Text: clean(s, c.High)},
 	}
 }
 

@@ -77,7 +77,7 @@ func TestTypeAheadThroughOpenings(t *testing.T) {
 		d.press(fmt.Sprintf("%d<enter><enter>", i%5+1))
 	}
 	d.wants("LEA-01=1; LEA-02=2; LEA-03=3; LEA-04=4; STR-01=5; STR-02=1; STR-03=2; STR-04=3")
-	d.shows("The end of the statements").press("2")
+	d.shows("Strategy: notes").press("<enter>").shows("The end of the statements").press("2")
 	if d.Ended || d.m.s.Assessment().State != assessment.Draft {
 		t.Fatal("a digit typed ahead finished the assessment")
 	}
@@ -96,9 +96,14 @@ func TestOpeningPages(t *testing.T) {
 	d.shows("Strategy", "How it works").seen().press("<pgdown>").shows("STR-01").press("<pgup><pgdown>").shows("STR-01")
 }
 
-// seen lets the time pass that a person needs to see an opening page.
+// seen lets the time pass that a person needs to see a page between statements.
 func (d *driver) seen() *driver {
-	d.Shell.Top().(*shell.Page).Ahead = shell.Ahead{}
+	switch p := d.Shell.Top().(type) {
+	case *shell.Page:
+		p.Ahead = shell.Ahead{}
+	case *closingScreen:
+		p.ahead = shell.Ahead{}
+	}
 	return d
 }
 
@@ -260,7 +265,7 @@ func TestHostileTexts(t *testing.T) {
 // than there are.
 func TestSizes(t *testing.T) {
 	for _, at := range []string{"", "<enter>", "<enter><enter>", "3", "3x<enter>", "3<tab><tab>", "9", "93", "<f1>", "<ctrl+g>plan", "<ctrl+r>", "<ctrl+o>", "<ctrl+c>",
-		"<ctrl+g>8<enter><pgdown>", "<down><down><down><down><down>"} {
+		"<ctrl+g>8<enter><pgdown>", "<ctrl+n>", "<ctrl+n><tab>", "<ctrl+n><tab><tab>word", "<down><down><down><down><down>"} {
 		d := newDriver(t, sample(2), 80, 24, true)
 		if !strings.HasPrefix(at, "<enter>") && at != "" {
 			d.press("<enter><enter>")
@@ -346,6 +351,9 @@ func TestGolden(t *testing.T) {
 		{"review-60x20", "<enter><enter>0<enter>3<ctrl+l><ctrl+r>", 60, 20},
 		{"overview-60x20", "<enter><enter>3<ctrl+o>", 60, 20},
 		{"quit-60x20", "<enter><enter>3<ctrl+c>", 60, 20},
+		{"closing-80x24", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown>", 80, 24},
+		{"closing-60x20", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><tab>2Train the leaders<enter><enter><enter>A register", 60, 20},
+		{"closing-50x15", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><tab><tab><tab><tab><tab><tab>What was done", 50, 15},
 		{"finish-80x24", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><ctrl+g>8<enter><pgdown>", 80, 24},
 		{"finish-60x20", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><ctrl+g>8<enter><pgdown>", 60, 20},
 	} {

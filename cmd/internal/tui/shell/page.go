@@ -12,7 +12,7 @@ import (
 
 // typedAhead is how soon after the opening of a screen nobody can have seen it:
 // a key that comes sooner is meant for what lies behind.
-const typedAhead = 150 * time.Millisecond
+const typedAhead = 300 * time.Millisecond
 
 // Ahead tells keys that were typed before a screen could be seen. Its zero value
 // has been seen.

@@ -1,0 +1,226 @@
+package field
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/look"
+)
+
+// Entry is one line of a Sheet: a text, a choice, or, without a field, something
+// to do.
+type Entry struct {
+	Label  string
+	Help   string // shown below the label while the entry is open
+	Text   *Text
+	Choice *Choice
+	// Set records the text; it is called when the text has changed.
+	Set func(text string)
+	// Pick records the index of the entry that was chosen in Choice.
+	Pick func(i int)
+}
+
+func (e *Entry) field() huh.Field {
+	switch {
+	case e.Text != nil:
+		return e.Text
+	case e.Choice != nil:
+		return e.Choice
+	}
+	return nil
+}
+
+// Sheet is a list of fields of which one is open and the others show in one
+// line what they hold.
+type Sheet struct {
+	entries []Entry
+	at      int
+	offset  int
+	width   int // when it was drawn last
+}
+
+// Result says what came out of a message to a Sheet.
+type Result struct {
+	Stored bool // something was recorded
+	Typed  bool // a text has changed and is not recorded yet
+	Done   bool // Enter on something to do, or behind the last entry
+	Cmd    tea.Cmd
+}
+
+// NewSheet makes a sheet; the first entry is open.
+func NewSheet(entries ...Entry) *Sheet {
+	s := &Sheet{entries: entries}
+	for i := range entries {
+		if t := entries[i].Text; t != nil {
+			t.WithKeyMap(keyMap())
+			t.WithTheme(look.Theme)
+		}
+	}
+	s.open(0)
+	return s
+}
+
+// At is the index of the open entry.
+func (s *Sheet) At() int { return s.at }
+
+// Open opens an entry, and closes the one that was open.
+func (s *Sheet) Open(i int) tea.Cmd {
+	if f := s.entries[s.at].field(); f != nil {
+		f.Blur()
+	}
+	return s.open(i)
+}
+
+func (s *Sheet) open(i int) tea.Cmd {
+	s.at = i
+	if f := s.entries[i].field(); f != nil {
+		return f.Focus()
+	}
+	return nil
+}
+
+// Typing reports whether a text takes the keys.
+func (s *Sheet) Typing() bool { return s.entries[s.at].Text != nil }
+
+// Store records the texts that the person changed. It reports whether there
+// were any.
+func (s *Sheet) Store() bool {
+	stored := false
+	for i := range s.entries {
+		if e := &s.entries[i]; e.Text != nil && e.Text.Changed() {
+			e.Set(e.Text.Content())
+			e.Text.Stored()
+			stored = true
+		}
+	}
+	return stored
+}
+
+// Update obeys one message. Tab and Shift+Tab move, Enter goes on; up and down
+// move too where the open entry has no use for them.
+func (s *Sheet) Update(msg tea.Msg) Result {
+	e := &s.entries[s.at]
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch key := k.String(); {
+		case key == "ctrl+v": // the terminal pastes; a program need not read the clipboard
+			return Result{}
+		case key == "tab", key == "down" && s.leaves(1), key == "enter" && e.Text != nil:
+			return s.step(1, key == "enter")
+		case key == "shift+tab", key == "up" && s.leaves(-1):
+			return s.step(-1, false)
+		case key == "enter" && e.field() == nil:
+			return Result{Stored: s.Store(), Done: true}
+		}
+	}
+	f := e.field()
+	if f == nil {
+		return Result{}
+	}
+	before := ""
+	if e.Text != nil {
+		before = e.Text.Content()
+	}
+	_, cmd := f.Update(msg)
+	switch {
+	case e.Text != nil:
+		return Result{Typed: e.Text.Content() != before, Cmd: cmd}
+	case e.Choice.TakeEmpty():
+		return s.step(1, true)
+	}
+	if i, ok := e.Choice.TakePick(); ok {
+		e.Choice.Chosen = i
+		e.Pick(i)
+		r := s.step(1, true)
+		r.Stored = true
+		return r
+	}
+	return Result{Cmd: cmd}
+}
+
+// leaves reports whether up or down leads out of the open entry.
+func (s *Sheet) leaves(by int) bool {
+	switch e := &s.entries[s.at]; {
+	case e.Text != nil:
+		return e.Text.OneRow(s.width)
+	case e.Choice != nil && by < 0:
+		return e.Choice.Cursor <= 0
+	case e.Choice != nil:
+		return e.Choice.Cursor == len(e.Choice.Options)-1
+	}
+	return true
+}
+
+// step moves by one entry. Behind the last one, Enter is done.
+func (s *Sheet) step(by int, enter bool) Result {
+	r := Result{Stored: s.Store()}
+	switch to := s.at + by; {
+	case to >= len(s.entries) && enter:
+		r.Done = true
+	case to >= 0 && to < len(s.entries):
+		r.Cmd = s.Open(to)
+	}
+	return r
+}
+
+// Lines draws the sheet; the open entry is always in sight.
+func (s *Sheet) Lines(width, height int) []string {
+	s.width = width
+	var lines []string
+	first, last := 0, 0
+	for i := range s.entries {
+		if i == s.at {
+			first = len(lines)
+			lines = append(lines, s.opened(width, height)...)
+			last = len(lines)
+			continue
+		}
+		lines = append(lines, "  "+terminal.Truncate(s.entries[i].closed(), width-2))
+	}
+	if len(lines) <= height {
+		s.offset = 0
+		return lines
+	}
+	if last > s.offset+height {
+		s.offset = last - height
+	}
+	s.offset = max(0, min(s.offset, first, len(lines)-height))
+	return lines[s.offset : s.offset+height]
+}
+
+func (e *Entry) closed() string {
+	switch {
+	case e.Text != nil:
+		return e.Label + ": " + e.Text.Preview()
+	case e.Choice != nil && e.Choice.Chosen >= 0:
+		return e.Label + ": " + strings.TrimSuffix(e.Choice.Options[e.Choice.Chosen].Name, ".")
+	case e.Choice != nil:
+		return e.Label + ": -"
+	}
+	return e.Label
+}
+
+// opened draws the open entry into at most height lines.
+func (s *Sheet) opened(width, height int) []string {
+	e := &s.entries[s.at]
+	lines := []string{look.Accent.Render("> ") + look.Strong.Render(terminal.Truncate(e.Label, width-2))}
+	if height > 6 && e.Help != "" {
+		for _, l := range terminal.WrapLines(e.Help, width-2) {
+			lines = append(lines, "  "+l)
+		}
+	}
+	room := max(height-len(lines), 1)
+	switch {
+	case e.Text != nil:
+		rows := 3
+		if e.Text.oneLine {
+			rows = 1
+		}
+		lines = append(lines, e.Text.Box(width, min(rows, room))...)
+	case e.Choice != nil:
+		lines = append(lines, e.Choice.Lines(width, max(room, 2))...)
+	}
+	return lines[:min(len(lines), height)]
+}
