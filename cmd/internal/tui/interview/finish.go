@@ -9,6 +9,7 @@ import (
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/look"
 	"dgca/cmd/internal/tui/shell"
+	"dgca/cmd/internal/tui/targets"
 )
 
 func progressLine(s *assessment.Session) string {
@@ -19,8 +20,9 @@ func progressLine(s *assessment.Session) string {
 // finishScreen is the page behind the last statement: what is missing, and what
 // it means for the scores.
 type finishScreen struct {
-	m    *model
-	menu shell.Menu
+	m       *model
+	menu    shell.Menu
+	targets int // the entry that leads to the targets
 }
 
 func newFinish(m *model) *finishScreen {
@@ -34,6 +36,8 @@ func newFinish(m *model) *finishScreen {
 			return nil
 		}})
 	}
+	f := &finishScreen{m: m, targets: len(entries)}
+	entries = append(entries, shell.Entry{Name: "Choose targets (optional)", Do: func(sh *shell.Shell) tea.Cmd { sh.Push(targets.NewScreen(s)); return nil }})
 	if s.Assessment().State == assessment.Draft {
 		entries = append(entries,
 			shell.Entry{Name: "Complete: I have finished", Text: "It can still be changed later.",
@@ -44,7 +48,8 @@ func newFinish(m *model) *finishScreen {
 			Do: func(sh *shell.Shell) tea.Cmd { return sh.Finish(s.Finish, func() {}) }})
 	}
 	entries = append(entries, shell.Entry{Name: "Back to the statements", Do: shell.CloseTop})
-	return &finishScreen{m, shell.NewMenu(-1, entries...).Careful()} // digits typed ahead must not finish anything
+	f.menu = shell.NewMenu(-1, entries...).Careful() // digits typed ahead must not finish anything
+	return f
 }
 
 // Steady keeps the page below what is shown over it.
@@ -67,6 +72,7 @@ func (f *finishScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 }
 
 func (f *finishScreen) Lines(_ *shell.Shell, width, height int) []string {
+	f.menu.SetText(f.targets, targetsChosen(f.m.s))
 	options := f.menu.Lines(width, max(height/2, 5))
 	room := height - len(options) - 1
 	var lines []string

@@ -18,14 +18,15 @@ type liner struct {
 	opts      Options
 	s         *assessment.Session
 	q         *questionnaires.Questionnaire
-	dimension questionnaires.DimensionID // the last one that was announced
-	undo      func()                     // takes the end of the interview back, if it cannot be saved
+	dimension questionnaires.DimensionID          // the last one that was announced
+	closed    map[questionnaires.DimensionID]bool // whose notes were offered
+	undo      func()                              // takes the end of the interview back, if it cannot be saved
 	outcome   saving.Outcome
 }
 
 // RunLine asks line by line; see lines.Run.
 func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (saving.Outcome, error) {
-	l := &liner{opts: opts, s: opts.Session, q: opts.Session.Questionnaire(), undo: func() {}}
+	l := &liner{opts: opts, s: opts.Session, q: opts.Session.Questionnaire(), closed: map[questionnaires.DimensionID]bool{}, undo: func() {}}
 	err := lines.Run(ctx, streams, opts.Saver, func(a *lines.Asker) error {
 		l.Asker = a
 		return l.run()
@@ -122,8 +123,16 @@ func shortName(q *questionnaires.Questionnaire, ans assessment.Answer) string {
 	return choiceName(q, ans)
 }
 
-// next moves on; behind the last statement is the end.
+// next moves on. At the end of a dimension its notes are offered once, if
+// something was answered; behind the last statement is the end.
 func (l *liner) next() error {
+	d := l.s.Current().Dimension
+	if l.s.LastOfDimension() && !l.closed[d.ID] && l.s.DimensionProgress(d.ID).Done() > 0 {
+		l.closed[d.ID] = true
+		if onward, err := l.closing(d); err != nil || !onward {
+			return err
+		}
+	}
 	if l.s.Next() {
 		return nil
 	}

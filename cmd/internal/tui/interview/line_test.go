@@ -70,8 +70,13 @@ func TestLine(t *testing.T) {
 		"confidence without a level":  {"c high|q", "", "Give a level first"},
 		"confidence, wrong":           {"2||b|c sure|q", "LEA-01=2", `"sure" is not a confidence.`},
 		"help":                        {"?|q", "", "Good enough"},
-		"finish":                      {"j 8|2||f", "STR-04=2", "This was the last statement."},
-		"finish, look back":           {"j 8|2||x|r|?|b|j 1|1||q", "LEA-01=1; STR-04=2", `"x" is not a command here.`},
+		"finish":                      {"j 8|2|||f", "STR-04=2", "This was the last statement."},
+		"finish, look back":           {"j 8|2|||x|r|?|o|b|j 1|1||q", "LEA-01=1; STR-04=2", `"x" is not a command here.`},
+		"end of a dimension":          {"j 4|2||3|?|r|o||3|Plan||q", "LEA-04=2; STR-01=3 ev:Plan", `"3" is not a command here.`},
+		"end of a dimension, back":    {"j 4|2||b|1||q", "LEA-04=1", "Level so far: not shown (not enough answers)."},
+		"end of a dimension, jump":    {"j 4|2||j 1|5|||q", "LEA-01=5; LEA-04=2", "Not answered: LEA-01, LEA-02, LEA-03."},
+		"end of a dimension, quit":    {"j 4|2||q", "LEA-04=2", "Saved. 1 answered, 7 left."},
+		"overview":                    {"o|q", "", "- Strategy: 0 of 4 answered. Type j 5 to go there."},
 		"escape codes in an answer":   {"3|\x1b[31mred\x1b[0m||q", "LEA-01=3 ev:red", ""},
 		"windows line ends":           {"3\r|Decree\r|\r|q\r", "LEA-01=3 ev:Decree", ""},
 		"capital letters and blanks":  {"  D  ||Q", "LEA-01=dk", ""},
@@ -160,5 +165,36 @@ func TestLineCancelled(t *testing.T) {
 	cancel(&saving.SignalError{Number: 15})
 	if _, err := RunLine(ctx, streams, Options{Options: shell.Options{Saver: &shelltest.Memory{}}, Session: start(t, sample(1))}); !errors.As(err, new(*saving.SignalError)) {
 		t.Errorf("cancelled by a signal: %v", err)
+	}
+}
+
+// TestLineNotes takes the notes on a dimension, at its end and on request.
+func TestLineNotes(t *testing.T) {
+	s := start(t, sample(2))
+	out, saver, _, _ := runLines(t, s, strings.ReplaceAll("j 4|2||a|?|4|2|Train leaders||Fund it|Register|One base|b||a|||-|q|", "|", "\n"), false)
+	n := saver.Last().Note("leadership")
+	if n.Confidence != assessment.MediumConfidence || strings.Join(n.Improvements, "|") != "Train leaders|Fund it" || *n.Case != (assessment.Case{Title: "Register", Done: "One base"}) {
+		t.Errorf("%+v %+v; output:\n%s", n, n.Case, out)
+	}
+	for _, want := range []string{`"4" is not a number from 1 to 3.`, "How sure are you of the answers in this dimension?", "Notes on Strategy."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not said:\n%s", want, out)
+		}
+	}
+}
+
+// TestLineTargets chooses targets at the end, takes one back, and keeps the
+// default where nothing is chosen.
+func TestLineTargets(t *testing.T) {
+	s := start(t, sample(2))
+	out, saver, outcome, _ := runLines(t, s, strings.ReplaceAll("j 8|2|||t|9|3|x|12|A small office|5|||t|0|b|f|", "|", "\n"), false)
+	if got := saver.Last().Targets.Dimensions; !outcome.Finished || len(got) != 1 || got[0] != (assessment.DimensionTarget{Dimension: "strategy", Level: 5, Months: 24}) {
+		t.Errorf("%+v, finished %v; output:\n%s", got, outcome.Finished, out)
+	}
+	for _, want := range []string{`"9" is not a number from 0 to 5.`, "Recorded: level 3 in 12 months.", "Leadership: now -. Target 4 in 24 months (default).",
+		"Targets chosen: 2 of 2. Otherwise the default stands: level 4 in 24 months."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not said:\n%s", want, out)
+		}
 	}
 }

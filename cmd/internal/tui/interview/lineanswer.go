@@ -53,6 +53,10 @@ func (l *liner) obey(text string) (moved bool, err error) {
 		l.review()
 	case "m":
 		l.mark()
+	case "o":
+		l.overview()
+	case "a":
+		return false, l.notes(l.s.Current().Dimension)
 	case "d", unknownKey:
 		return true, l.answer(assessment.Unknown, "")
 	case "n", naKey:
@@ -80,20 +84,26 @@ func (l *liner) answer(c assessment.Choice, reason string) error {
 	}
 	l.save()
 	l.Say("Recorded: " + choiceName(l.q, l.s.Answer()) + ".")
-	if evidenceExpected(l.q, c) {
-		if err := l.text("Evidence", l.s.Answer().Evidence, l.s.SetEvidence); err != nil {
-			return l.back(err)
-		}
-	}
-	if err := l.text("Comment", l.s.Answer().Comment, l.s.SetComment); err != nil {
+	if err := l.texts(c); err != nil {
 		return l.back(err)
 	}
 	return l.next()
 }
 
+// texts asks for what belongs to an answer.
+func (l *liner) texts(c assessment.Choice) error {
+	if evidenceExpected(l.q, c) {
+		if err := l.text("Evidence", l.s.Answer().Evidence, l.evidenceHelp, l.s.SetEvidence); err != nil {
+			return err
+		}
+	}
+	return l.text("Comment", l.s.Answer().Comment, nil, l.s.SetComment)
+}
+
 // text asks for a text. Enter keeps what is there; single command letters are
-// obeyed, because nobody means them as a text.
-func (l *liner) text(name, now string, set func(string)) error {
+// obeyed, because nobody means them as a text. help, which may be nil, says what
+// belongs into it.
+func (l *liner) text(name, now string, help func(), set func(string)) error {
 	prompt := name + " (Enter for none): "
 	if now != "" {
 		l.Say(name + " so far: " + clean(l.s, now))
@@ -106,7 +116,10 @@ func (l *liner) text(name, now string, set func(string)) error {
 		}
 		switch text {
 		case "?":
-			l.textHelp(name)
+			if help != nil {
+				help()
+			}
+			l.Say("Type one line of text. Enter alone goes on. b goes back, q saves and quits.")
 			continue
 		case "q":
 			return lines.ErrLeave
@@ -123,10 +136,10 @@ func (l *liner) text(name, now string, set func(string)) error {
 	}
 }
 
-// errBack says that the person wants the statement again.
-var errBack = errors.New("back to the statement")
+// errBack says that the person wants to go back from a text.
+var errBack = errors.New("back")
 
-// back presents the statement again after b at a text.
+// back ends the questions after b at a text.
 func (l *liner) back(err error) error {
 	if errors.Is(err, errBack) {
 		return nil
@@ -134,14 +147,11 @@ func (l *liner) back(err error) error {
 	return err
 }
 
-func (l *liner) textHelp(name string) {
-	if name == "Evidence" {
-		l.Say("Name the document or data that shows this level. For example:")
-		for _, e := range l.s.Current().Statement.Evidence {
-			l.Say("- " + clean(l.s, e))
-		}
+func (l *liner) evidenceHelp() {
+	l.Say("Name the document or data that shows this level. For example:")
+	for _, e := range l.s.Current().Statement.Evidence {
+		l.Say("- " + clean(l.s, e))
 	}
-	l.Say("Type one line of text. Enter alone goes on. b goes back to the statement, q saves and quits.")
 }
 
 // notApplicable asks for the reason first; without one nothing is recorded.

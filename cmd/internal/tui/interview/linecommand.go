@@ -8,6 +8,7 @@ import (
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/lines"
 	"dgca/cmd/internal/tui/shell"
+	"dgca/cmd/internal/tui/targets"
 )
 
 // jumpHelp says what belongs to the command j.
@@ -68,6 +69,15 @@ func (l *liner) review() {
 	l.Say(fmt.Sprintf("Not answered: %d. %s: %d. Look again: %d. Type j and a number to go there.", p.Open, unknownName(l.q), p.Unknown, p.Marked))
 }
 
+// overview lists the dimensions with their progress.
+func (l *liner) overview() {
+	for _, d := range l.s.Dimensions() {
+		p := l.s.DimensionProgress(d.ID)
+		first := l.s.Items()[firstOpen(l.s, d.ID)]
+		l.Say(fmt.Sprintf("- %s: %d of %d answered. Type j %d to go there.", clean(l.s, d.Title), p.Done(), p.Total, first.Number))
+	}
+}
+
 func (l *liner) mark() {
 	on := !l.s.Answer().Marked
 	l.s.Mark(on)
@@ -102,7 +112,8 @@ func (l *liner) help() {
 		"d: don't know. n: not applicable; a reason is asked",
 		"Enter: keep the answer and go on. s: leave it open and go on",
 		"b: the statement before. j 12 or j STR-04: jump there. j budget: find words",
-		"r: list what is open. m: mark to look at again",
+		"r: list what is open. o: list the dimensions. m: mark to look at again",
+		"a: note something about the dimension: confidence, improvements, a case, feedback",
 		"c low, c medium, c high: your confidence in the answer",
 		"q: save and quit"}})}
 	l.Page(help)
@@ -120,8 +131,9 @@ func (l *liner) finish() error {
 		l.Say(fmt.Sprintf("- %s: %s answered, %s.", d.title, d.detail, d.status))
 	}
 	l.Say(overall)
+	l.Say(targetsChosen(l.s))
 	for {
-		text, err := l.Ask("Type f when you have finished, j and a number to go there, or q (? for help): ")
+		text, err := l.Ask("f: I have finished. t: targets. j and a number: go there. q: quit (? help): ")
 		if err != nil {
 			return err
 		}
@@ -137,8 +149,15 @@ func (l *liner) finish() error {
 			return lines.ErrLeave
 		case "q":
 			return lines.ErrLeave
+		case "t":
+			if err := targets.Ask(l.Asker, l.s, l.save); err != nil {
+				return err
+			}
+			l.Say(targetsChosen(l.s))
 		case "r":
 			l.review()
+		case "o":
+			l.overview()
 		case "b":
 			return nil
 		case "j":
@@ -148,7 +167,7 @@ func (l *liner) finish() error {
 				return nil
 			}
 		case "?":
-			l.Say("f: the assessment is complete; it can still be changed later. b: back to the last statement. r: list what is open. j 12: jump. q: save and quit; it stays a draft.")
+			l.Say("f: the assessment is complete; it can still be changed later. t: choose targets; this is optional. b: back to the last statement. r: list what is open. o: list the dimensions. j 12: jump. q: save and quit; it stays a draft.")
 		default:
 			l.Say(fmt.Sprintf("%q is not a command here.", text))
 		}

@@ -26,9 +26,9 @@ func TestMarkIsShown(t *testing.T) {
 // TestCompletionNotSaved: an assessment whose completion is not saved stays a
 // draft, and can be completed later.
 func TestCompletionNotSaved(t *testing.T) {
-	d := newDriver(t, sample(1), 80, 24, false).press("<ctrl+g>4<enter>2<pgdown>")
+	d := newDriver(t, sample(1), 80, 24, false).press("<ctrl+g>4<enter>2<pgdown><enter>")
 	d.Saver.Fail(errors.New("no space left"))
-	d.press("2<enter>").shows("NOT SAVED")
+	d.press("3<enter>").shows("NOT SAVED")
 	if got := d.m.s.Assessment().State; got != assessment.Draft || d.Shell.Outcome().Finished {
 		t.Fatalf("state %s, finished %v", got, d.Shell.Outcome().Finished)
 	}
@@ -39,7 +39,7 @@ func TestCompletionNotSaved(t *testing.T) {
 	}
 
 	s := start(t, sample(1))
-	streams, _, _ := terminal.Buffers("j 4\n2\n\nf\n", nil)
+	streams, _, _ := terminal.Buffers("j 4\n2\n\n\nf\n", nil)
 	full := &shelltest.Memory{}
 	full.Fail(errors.New("no space left"))
 	_, err := RunLine(t.Context(), streams, Options{Options: shell.Options{Saver: full}, Session: s})

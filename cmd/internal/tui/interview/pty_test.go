@@ -170,7 +170,7 @@ func TestTerminalAnswerQuitResume(t *testing.T) {
 
 	x = run(t, path, 60, 20)
 	x.wait("Resumed at statement 2; 1 answered.").send("4\x1b[5~").wait("Evidence: Decree 12").send("\x07").wait("Number, code or words").send("8\r").wait("Statement 8 of 8").
-		send("\x1b[6~").wait("The end of the statements").send("2").wait("> 2").send("\r").ends(0).wait("finished=true err=<nil>").
+		send("\x1b[6~").wait("The end of the statements").send("3").wait("> 3").send("\r").ends(0).wait("finished=true err=<nil>").
 		stored("LEA-01=3 ev:Decree 12; LEA-02=4")
 }
 

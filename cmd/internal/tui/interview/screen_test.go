@@ -77,12 +77,12 @@ func TestTypeAheadThroughOpenings(t *testing.T) {
 		d.press(fmt.Sprintf("%d<enter><enter>", i%5+1))
 	}
 	d.wants("LEA-01=1; LEA-02=2; LEA-03=3; LEA-04=4; STR-01=5; STR-02=1; STR-03=2; STR-04=3")
-	d.shows("Strategy: notes").press("<enter>").shows("The end of the statements").press("2")
+	d.shows("Strategy: notes").press("<enter>").shows("The end of the statements").press("3")
 	if d.Ended || d.m.s.Assessment().State != assessment.Draft {
 		t.Fatal("a digit typed ahead finished the assessment")
 	}
 	d.shows("All 8 statements answered.", "enough answers")
-	d.press("1<enter>")
+	d.press("2<enter>")
 	if !d.Ended || !d.Shell.Outcome().Finished || d.Saver.Last().State != assessment.Complete {
 		t.Fatalf("not finished:\n%s", d.Screen())
 	}

@@ -7,6 +7,7 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/targets"
 	"dgca/questionnaires"
 )
 
@@ -133,4 +134,10 @@ func meanings(s *assessment.Session) (dims []dimensionFinding, overall string) {
 		overall = "There are enough answers for an overall score."
 	}
 	return dims, overall
+}
+
+// targetsChosen says how many targets were chosen, and what stands otherwise.
+func targetsChosen(s *assessment.Session) string {
+	chosen, all := targets.Chosen(s)
+	return fmt.Sprintf("Targets chosen: %d of %d. Otherwise the default stands: %s.", chosen, all, targets.Default(s))
 }

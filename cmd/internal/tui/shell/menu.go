@@ -41,6 +41,9 @@ func (n Menu) Careful() Menu {
 	return n
 }
 
+// SetText says something else about an entry.
+func (n Menu) SetText(i int, text string) { n.list.Options[i].Text = text }
+
 // Update obeys one key.
 func (n Menu) Update(s *Shell, msg tea.Msg) tea.Cmd {
 	n.list.Update(msg)
