@@ -121,7 +121,7 @@ func (a *app) interview(ctx context.Context, session *assessment.Session, f *sto
 	options := interview.Options{
 		Options: shell.Options{Saver: s, Path: s.path(), NoColor: a.streams.NoColor,
 			SaveAs: func(path string) error { return s.saveAs(path, result) }},
-		Session: session, NoIntro: opts.noIntro,
+		Session: session, NoIntro: opts.noIntro, Presenter: opts.presenter,
 	}
 	// The interview minds the signals itself: it keeps half-typed text.
 	ctx = context.WithoutCancel(ctx)
@@ -148,7 +148,14 @@ func (a *app) sayLeft(session *assessment.Session, path string, opts assessOptio
 
 // resumeCommand is the command that goes on with an assessment.
 func (o *assessOptions) resumeCommand(path string) string {
-	return "dgca assess " + quoteArgument(path) + o.questionnaire.words()
+	command := "dgca assess " + quoteArgument(path) + o.questionnaire.words()
+	if o.previous != "" {
+		command += " --previous " + quoteArgument(o.previous)
+	}
+	if o.presenter {
+		command += " --presenter"
+	}
+	return command
 }
 
 // conclude prints the overview and writes the report.

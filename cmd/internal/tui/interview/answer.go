@@ -26,6 +26,10 @@ func (p *page) update(msg tea.Msg) pageResult {
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		p.message = ""
+		if p.alone {
+			p.reveal(k.String())
+			return pageResult{}
+		}
 		switch s := k.String(); {
 		case s == "ctrl+v": // the terminal pastes; a program need not read the clipboard
 			return pageResult{}
@@ -41,6 +45,21 @@ func (p *page) update(msg tea.Msg) pageResult {
 	r := p.picked()
 	r.cmd = tea.Batch(cmd, r.cmd)
 	return r
+}
+
+// reveal shows the levels of a statement that stood alone. A digit chooses
+// nothing yet: nobody has read what it stands for.
+func (p *page) reveal(key string) {
+	for i, o := range p.level.Options {
+		if key == o.Key {
+			p.level.Cursor, p.alone = i, false
+			p.message = "Read the levels, then press Enter, or another digit."
+		}
+	}
+	switch key {
+	case "space", "enter", "down", "tab":
+		p.alone = false
+	}
 }
 
 // tab moves between the fields and records the text that is left.
@@ -67,6 +86,8 @@ func (p *page) enter() pageResult {
 	switch p.focused() {
 	case reasonOwn:
 		return p.giveReason(p.reason.own.Content())
+	case whyField:
+		return pageResult{changed: p.store(), cmd: p.focus(evidenceField)}
 	case evidenceField:
 		return pageResult{changed: p.store(), cmd: p.focus(commentField)}
 	}
@@ -111,8 +132,11 @@ func (p *page) answer(c assessment.Choice) pageResult {
 	}
 	p.level.Chosen = p.index(c)
 	to := evidenceField
-	if c == assessment.Unknown {
+	switch {
+	case c == assessment.Unknown:
 		to = commentField
+	case p.group:
+		to = whyField
 	}
 	r := pageResult{changed: p.s.Answer() != before, cmd: p.focus(to)}
 	if r.changed {
@@ -178,7 +202,7 @@ func (p *page) keepDraft() bool {
 	comment := p.s.Answer().Comment
 	p.s.SetComment(strings.TrimLeft(comment+"\nReason for not applicable, not confirmed: "+draft, "\n"))
 	p.comment = field.NewText(commentField, p.s.Answer().Comment)
-	p.form = field.NewForm(p.level, p.evidence, p.comment, p.confidence)
+	p.makeForm()
 	p.reason.own.Stored()
 	return true
 }

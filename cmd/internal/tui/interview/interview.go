@@ -17,6 +17,9 @@ type Options struct {
 	shell.Options
 	Session *assessment.Session
 	NoIntro bool // leaves out the opening pages
+	// Presenter is for a group at one screen: the statement stands alone until
+	// somebody shows the levels, and the reason for each answer is asked.
+	Presenter bool
 }
 
 // RunScreen asks on a full screen; see shell.Run.

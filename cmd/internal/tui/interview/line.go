@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
@@ -61,8 +62,14 @@ func (l *liner) welcome() {
 
 // statement asks the current statement until the interview moves elsewhere.
 func (l *liner) statement() error {
-	l.present()
 	at := l.s.Position()
+	l.present()
+	if l.opts.Presenter && l.s.Answer().Choice == assessment.Unanswered {
+		if moved, err := l.reveal(); err != nil || moved {
+			return err
+		}
+	}
+	l.levels()
 	for l.s.Position() == at {
 		text, err := l.Ask(l.prompt())
 		if err != nil {
@@ -91,6 +98,30 @@ func (l *liner) present() {
 	l.Say("")
 	l.Say(fmt.Sprintf("Statement %d of %d. %s. %s.", it.Number, len(l.s.Items()), clean(l.s, it.Dimension.Title), clean(l.s, string(it.Statement.ID))))
 	l.Say(terminal.CleanLine(it.Text))
+}
+
+// reveal waits until somebody wants the levels of a statement that stands
+// alone. It reports whether the interview moved elsewhere.
+func (l *liner) reveal() (moved bool, err error) {
+	at := l.s.Position()
+	for {
+		text, err := l.Ask("Enter shows the levels (? for help): ")
+		if err != nil || text == "" {
+			return false, err
+		}
+		if _, err := strconv.Atoi(text); err == nil || text == "d" || text == "n" {
+			l.Say("The levels come first. Nothing was recorded.")
+			return false, nil
+		}
+		if moved, err = l.obey(text); err != nil || moved || l.s.Position() != at {
+			return true, err
+		}
+	}
+}
+
+// levels reads out what can be answered, and what was.
+func (l *liner) levels() {
+	it := l.s.Current()
 	for level := assessment.Level(1); level <= l.q.Levels(); level++ {
 		l.Item(fmt.Sprint(level), terminal.CleanLine(l.q.LevelName(level)), clean(l.s, it.Statement.Anchors[level]))
 	}

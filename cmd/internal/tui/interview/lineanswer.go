@@ -92,6 +92,12 @@ func (l *liner) answer(c assessment.Choice, reason string) error {
 
 // texts asks for what belongs to an answer.
 func (l *liner) texts(c assessment.Choice) error {
+	if _, ok := c.Level(); ok && l.opts.Presenter {
+		help := func() { l.Say("Say in one line why you agreed on this level. The report shows it.") }
+		if err := l.text("Reason", l.s.Answer().Reason, help, l.s.SetReason); err != nil {
+			return err
+		}
+	}
 	if evidenceExpected(l.q, c) {
 		if err := l.text("Evidence", l.s.Answer().Evidence, l.evidenceHelp, l.s.SetEvidence); err != nil {
 			return err

@@ -18,14 +18,15 @@ type model struct {
 	s       *assessment.Session
 	page    *page
 	noIntro bool
+	group   bool                                // see Options.Presenter
 	shown   map[questionnaires.DimensionID]bool // opening pages that were shown
 	closed  map[questionnaires.DimensionID]bool // closing pages that were shown
 }
 
 // newScreen makes the interview in its frame.
 func newScreen(opts Options, width, height int) (*model, *shell.Shell) {
-	m := &model{s: opts.Session, noIntro: opts.NoIntro, shown: map[questionnaires.DimensionID]bool{}, closed: map[questionnaires.DimensionID]bool{}}
-	m.page = newPage(m.s)
+	m := &model{s: opts.Session, noIntro: opts.NoIntro, group: opts.Presenter, shown: map[questionnaires.DimensionID]bool{}, closed: map[questionnaires.DimensionID]bool{}}
+	m.page = newPage(m.s, m.group)
 	sh := shell.New(m, opts.Options, width, height)
 	sh.Message = resumed(m.s)
 	m.openDimension(sh)
@@ -185,7 +186,7 @@ func (m *model) goTo(sh *shell.Shell, i int) {
 	sh.Leave()
 	sh.Close()
 	m.s.Jump(i)
-	m.page = newPage(m.s)
+	m.page = newPage(m.s, m.group)
 }
 
 // openDimension shows the opening page of a dimension at its first statement,

@@ -14,12 +14,13 @@ import (
 // The fields of a page, in order.
 const (
 	levelField      = "level"
+	whyField        = "why"
 	evidenceField   = "evidence"
 	commentField    = "comment"
 	confidenceField = "confidence"
 )
 
-var fieldOrder = []string{levelField, evidenceField, commentField, confidenceField}
+var fieldOrder = []string{levelField, whyField, evidenceField, commentField, confidenceField}
 
 // The keys of the answers outside the scale. A scale has at most 7 levels.
 const (
@@ -28,14 +29,16 @@ const (
 )
 
 // page is one statement on the screen: a form of its list of levels, evidence,
-// comment and confidence.
+// comment and confidence; for a group also of the reason for the level.
 type page struct {
-	s                 *assessment.Session
-	form              *field.Form
-	level, confidence *field.Choice
-	evidence, comment *field.Text
-	reason            *reasonPart // not nil: the reason for "not applicable" is asked
-	message           string
+	s                      *assessment.Session
+	group                  bool // a group at one screen; see Options.Presenter
+	alone                  bool // the statement stands alone; the levels are not shown yet
+	form                   *field.Form
+	level, confidence      *field.Choice
+	why, evidence, comment *field.Text
+	reason                 *reasonPart // not nil: the reason for "not applicable" is asked
+	message                string
 }
 
 // reasonPart asks why a statement is not applicable.
@@ -52,15 +55,24 @@ const (
 
 var confidences = []assessment.Confidence{assessment.LowConfidence, assessment.MediumConfidence, assessment.HighConfidence}
 
-func newPage(s *assessment.Session) *page {
-	p := &page{s: s}
+func newPage(s *assessment.Session, group bool) *page {
+	p := &page{s: s, group: group}
 	ans := s.Answer()
+	p.alone = group && ans.Choice == assessment.Unanswered
 	p.level = field.NewChoice(levelField, p.levelOptions(), p.index(ans.Choice))
+	p.why = field.NewText(whyField, "")
+	if ans.Choice != assessment.NotApplicable {
+		p.why = field.NewText(whyField, ans.Reason)
+	}
 	p.evidence = field.NewText(evidenceField, ans.Evidence)
 	p.comment = field.NewText(commentField, ans.Comment)
 	p.confidence = field.NewChoice(confidenceField, confidenceOptions(s), confidenceIndex(ans.Confidence))
-	p.form = field.NewForm(p.level, p.evidence, p.comment, p.confidence)
+	p.makeForm()
 	return p
+}
+
+func (p *page) makeForm() {
+	p.form = field.NewForm(p.level, p.why, p.evidence, p.comment, p.confidence)
 }
 
 func (p *page) levelOptions() []field.Option {
@@ -128,12 +140,12 @@ func (p *page) focused() string {
 }
 
 // typed is what was typed, to know whether a key changed it.
-func (p *page) typed() string { return p.evidence.Content() + p.comment.Content() }
+func (p *page) typed() string { return p.why.Content() + p.evidence.Content() + p.comment.Content() }
 
 // typing reports whether a text field takes the keys.
 func (p *page) typing() bool {
 	switch p.focused() {
-	case evidenceField, commentField, reasonOwn:
+	case whyField, evidenceField, commentField, reasonOwn:
 		return true
 	}
 	return false
@@ -145,13 +157,31 @@ func (p *page) reachable() []string {
 	for _, id := range fieldOrder {
 		_, hasLevel := p.s.Answer().Choice.Level()
 		switch {
-		case id == confidenceField && !hasLevel,
-			id == evidenceField && p.evidence.Long(), id == commentField && p.comment.Long():
+		case id == confidenceField && !hasLevel, id == whyField && !p.asksWhy(), p.text(id) != nil && p.text(id).Long():
 		default:
 			fields = append(fields, id)
 		}
 	}
 	return fields
+}
+
+// asksWhy reports whether the reason for the answer belongs to the page.
+func (p *page) asksWhy() bool {
+	_, hasLevel := p.s.Answer().Choice.Level()
+	return hasLevel && (p.group || p.why.Content() != "")
+}
+
+// text is the text field with an id, or nil.
+func (p *page) text(id string) *field.Text {
+	switch id {
+	case whyField:
+		return p.why
+	case evidenceField:
+		return p.evidence
+	case commentField:
+		return p.comment
+	}
+	return nil
 }
 
 // step moves the focus by one reachable field, around the ends.
@@ -188,15 +218,15 @@ func (p *page) focus(id string) tea.Cmd {
 // were any.
 func (p *page) store() bool {
 	stored := false
-	if p.evidence.Changed() {
-		p.s.SetEvidence(p.evidence.Content())
-		p.evidence.Stored()
-		stored = true
-	}
-	if p.comment.Changed() {
-		p.s.SetComment(p.comment.Content())
-		p.comment.Stored()
-		stored = true
+	for _, t := range []struct {
+		text *field.Text
+		set  func(string)
+	}{{p.why, p.s.SetReason}, {p.evidence, p.s.SetEvidence}, {p.comment, p.s.SetComment}} {
+		if t.text.Changed() {
+			t.set(t.text.Content())
+			t.text.Stored()
+			stored = true
+		}
 	}
 	return stored
 }

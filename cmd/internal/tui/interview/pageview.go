@@ -14,6 +14,9 @@ import (
 // Lines draws the statement and the field that has the focus.
 func (m *model) Lines(_ *shell.Shell, width, height int) []string {
 	p := m.page
+	if p.alone {
+		return p.aloneLines(width, height)
+	}
 	lines := p.head(width)
 	room := height - len(lines)
 	switch {
@@ -40,6 +43,34 @@ func (p *page) head(width int) []string {
 		lines = append(lines, terminal.Truncate(last, width))
 	}
 	return append(lines, "")
+}
+
+// aloneWidth is how wide a statement is set that stands alone, to be read from
+// the back of a room.
+const aloneWidth = 60
+
+// aloneLines is the statement without its levels, with air around it.
+func (p *page) aloneLines(width, height int) []string {
+	statement := terminal.WrapLines(terminal.CleanLine(p.s.Current().Text), min(width-4, aloneWidth))
+	lines := []string{p.titleLine(width, "")}
+	rows := 2*len(statement) - 1
+	gap, space := max((height-rows-1)/3, 1), 2
+	if rows+gap+2 > height {
+		gap, space = 1, 1
+	}
+	for range gap {
+		lines = append(lines, "")
+	}
+	for i, l := range statement {
+		if i > 0 && space == 2 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, "    "+look.Strong.Render(l))
+	}
+	if last := previousLine(p.s); last != "" && len(lines)+2 <= height {
+		lines = append(lines, "", "    "+terminal.Truncate(last, width-4))
+	}
+	return lines
 }
 
 // titleLine is the code and element of the statement, and its marks.
@@ -92,6 +123,9 @@ func pad(first, last []string, room int) []string {
 func (p *page) textLines(width int) []string {
 	var lines []string
 	ans := p.s.Answer()
+	if p.asksWhy() {
+		lines = append(lines, terminal.Truncate("Reason: "+p.why.Preview(), width))
+	}
 	if p.evidence.Content() != "" || evidenceExpected(p.s.Questionnaire(), ans.Choice) {
 		lines = append(lines, terminal.Truncate("Evidence: "+p.evidence.Preview(), width))
 	}
@@ -124,7 +158,10 @@ func (p *page) detailLines(width, room int) []string {
 			if p.s.Answer().Choice == assessment.Unknown {
 				title = "Comment (optional): who could know?"
 			}
-			if f == evidenceField {
+			switch f {
+			case whyField:
+				text, title = p.why, "Reason: why did you agree on this level?"
+			case evidenceField:
 				text, title = p.evidence, p.evidenceTitle()
 			}
 			lines = append(lines, look.Accent.Render("> ")+look.Strong.Render(terminal.Truncate(title, width-2)))
@@ -182,6 +219,8 @@ func (p *page) exampleLines(width int) []string {
 func (p *page) closedLine(field string, width int) string {
 	var text string
 	switch field {
+	case whyField:
+		text = "Reason: " + p.why.Preview()
 	case evidenceField:
 		text = "Evidence: " + p.evidence.Preview()
 	case commentField:
@@ -213,9 +252,14 @@ func (m *model) Hints() []string {
 	k := int(p.s.Questionnaire().Levels())
 	digits := fmt.Sprintf("1-%d level", k)
 	var hints []string
+	if p.alone {
+		return []string{"Space show the levels", "PgDn next", "PgUp back", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "F1 help", "Ctrl+C quit"}
+	}
 	switch p.focused() {
 	case levelField:
 		hints = []string{digits, unknownKey + " don't know", naKey + " n/a", "PgDn next", "PgUp back", "Tab texts", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "F2 look again"}
+	case whyField:
+		hints = []string{"Enter evidence", "PgDn next", "PgUp back", "Ctrl+J new line", "Tab field", "Ctrl+G jump", "Ctrl+R review"}
 	case evidenceField:
 		hints = []string{"Enter comment", "PgDn next", "PgUp back", "Ctrl+J new line", "Tab field", "Ctrl+G jump", "Ctrl+R review"}
 	case commentField:

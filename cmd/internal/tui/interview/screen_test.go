@@ -350,6 +350,9 @@ func TestGolden(t *testing.T) {
 		{"jump-60x20", "<enter><enter><ctrl+g>plan", 60, 20},
 		{"review-60x20", "<enter><enter>0<enter>3<ctrl+l><ctrl+r>", 60, 20},
 		{"overview-60x20", "<enter><enter>3<ctrl+o>", 60, 20},
+		{"presenter-80x24", "", 80, 24},
+		{"presenter-60x20", "", 60, 20},
+		{"presenter-why-80x24", "<space>3As agreed", 80, 24},
 		{"quit-60x20", "<enter><enter>3<ctrl+c>", 60, 20},
 		{"closing-80x24", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown>", 80, 24},
 		{"closing-60x20", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><tab>2Train the leaders<enter><enter><enter>A register", 60, 20},
@@ -357,7 +360,11 @@ func TestGolden(t *testing.T) {
 		{"finish-80x24", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><ctrl+g>8<enter><pgdown>", 80, 24},
 		{"finish-60x20", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><ctrl+g>8<enter><pgdown>", 60, 20},
 	} {
-		got := newDriver(t, sample(2), c.width, c.height, true).press(c.keys).Screen() + "\n"
+		d := newDriver(t, sample(2), c.width, c.height, true)
+		if strings.HasPrefix(c.name, "presenter") {
+			d = newPresenter(t, c.width, c.height)
+		}
+		got := d.press(c.keys).Screen() + "\n"
 		file := filepath.Join("testdata", c.name+".txt")
 		if *update {
 			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
