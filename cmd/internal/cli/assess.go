@@ -54,12 +54,16 @@ assessment is then an agreed one, as with --group.`,
 				opts.file = args[0]
 			}
 			opts.newOnly = opts.setup.given(cmd)
+			if opts.setup.language != "" {
+				opts.newOnly = append(opts.newOnly, "language")
+			}
 			opts.setup.group = opts.setup.group || opts.presenter
 			return a.runAssess(cmd.Context(), opts)
 		},
 	}
 	opts.setup.addTo(cmd)
 	opts.questionnaire.addTo(cmd)
+	cmd.Flags().StringVar(&opts.setup.language, "language", "", "`code` of the language of the questionnaire, such as en")
 	cmd.Flags().StringVar(&opts.answers, "answers", "", "read the answers from this CSV or YAML `file` (- for the standard input) and ask nothing")
 	cmd.Flags().BoolVar(&opts.line, "line", false, "ask line by line, without a full screen; good for screen readers")
 	cmd.Flags().BoolVar(&opts.noIntro, "no-intro", false, "leave out the opening pages")
