@@ -32,6 +32,9 @@ func sample(dims int) *questionnaires.Questionnaire {
 	for d := range dims {
 		title := titles[d%len(titles)]
 		code := strings.ToUpper(title[:3])
+		if d >= len(titles) {
+			title, code = fmt.Sprintf("%s %d", title, d), fmt.Sprintf("%s%d", code, d)
+		}
 		el := questionnaires.Element{ID: "plan", Title: "Vision and plan"}
 		for n := range 4 {
 			st := questionnaires.Statement{

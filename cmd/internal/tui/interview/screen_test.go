@@ -382,8 +382,22 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// The benchmarks are of a questionnaire with 500 statements, all answered.
+
+func newLong(b *testing.B) *driver {
+	d := newDriver(b, sample(125), 80, 24, false)
+	for i := range d.m.s.Items() {
+		d.m.s.Jump(i)
+		if err := d.m.s.Choose(assessment.Choice(i%5+1), ""); err != nil {
+			b.Fatal(err)
+		}
+	}
+	d.m.goTo(d.Shell, 0)
+	return d
+}
+
 func BenchmarkKey(b *testing.B) {
-	d := newDriver(b, sample(6), 80, 24, false)
+	d := newLong(b)
 	d.press("3")
 	i := 0
 	for b.Loop() {
@@ -395,13 +409,35 @@ func BenchmarkKey(b *testing.B) {
 	}
 }
 
-func BenchmarkNextStatement(b *testing.B) {
-	d := newDriver(b, sample(6), 80, 24, false)
+func BenchmarkAnswer(b *testing.B) {
+	d := newLong(b)
+	i := 0
 	for b.Loop() {
-		if d.m.s.Position() == 23 {
-			d.m.s.Jump(0)
-		}
-		d.press("<pgdown>")
+		d.press(string(rune('1'+i%5)) + "<tab><tab><tab>")
 		d.Shell.Screen()
+		i++
+	}
+}
+
+func BenchmarkOpenStatement(b *testing.B) {
+	d := newLong(b)
+	i := 0
+	for b.Loop() {
+		d.m.goTo(d.Shell, i%500)
+		d.Shell.Screen()
+		i++
+	}
+}
+
+func BenchmarkScreens(b *testing.B) {
+	for name, keys := range map[string]string{"review": "<ctrl+r>", "overview": "<ctrl+o>", "search": "<ctrl+g>plan", "notes": "<ctrl+n>", "help": "<f1>"} {
+		b.Run(name, func(b *testing.B) {
+			d := newLong(b)
+			for b.Loop() {
+				d.press(keys)
+				d.Shell.Screen()
+				d.press("<esc>")
+			}
+		})
 	}
 }

@@ -37,6 +37,7 @@ func runScreen(ctx context.Context, streams *terminal.Streams, questions []*ques
 	if !streams.Color() {
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
+	streams.DiscardTyped()
 	_, err := tea.NewProgram(s, opts...).Run()
 	switch {
 	case s.done:

@@ -37,6 +37,7 @@ func Run(ctx context.Context, streams *terminal.Streams, open func(width, height
 	if s.opts.NoColor || !streams.Color() {
 		programOpts = append(programOpts, tea.WithColorProfile(colorprofile.ASCII))
 	}
+	streams.DiscardTyped()
 	program := tea.NewProgram(s, programOpts...)
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, saving.StopSignals...)
