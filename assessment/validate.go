@@ -35,6 +35,7 @@ func (a *Assessment) Validate() []Issue {
 	v.answers()
 	v.notes()
 	v.targets()
+	v.plan()
 	return v.issues
 }
 
