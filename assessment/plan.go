@@ -3,6 +3,7 @@ package assessment
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Plan is what the people of the unit decided to do about their gaps. It never
@@ -167,10 +168,12 @@ func (a Action) Clone() Action {
 // statements and prerequisites out.
 func (a Action) Clean() Action {
 	a = a.Clone()
-	for _, s := range []*string{&a.What, &a.EntryPoint, &a.Owner, &a.Resources, &a.Inform, &a.Measure, &a.FirstStep} {
+	for _, s := range []*string{&a.What, &a.Owner, &a.Start, &a.End} {
 		*s = CleanLine(*s)
 	}
-	a.Start, a.End = CleanLine(a.Start), CleanLine(a.End)
+	for _, s := range []*string{&a.EntryPoint, &a.Resources, &a.Inform, &a.Measure, &a.FirstStep} {
+		*s = strings.TrimSpace(CleanText(*s))
+	}
 	a.Serves, a.After = unique(a.Serves), unique(a.After)
 	for i := range a.History {
 		a.History[i].Note = CleanLine(a.History[i].Note)

@@ -85,7 +85,7 @@ func (v *validator) action(path string, a *Action) {
 	}
 	for i, id := range a.Serves {
 		if v.a.Asked.Statement(id) == nil {
-			v.add(fmt.Sprintf("%s.serves[%d]", path, i), "check the id, or take it out", "the statement %q was not asked in this assessment", id)
+			v.add(fmt.Sprintf("%s.serves[%d]", path, i), v.similarStatement(id), "the statement %q was not asked in this assessment", id)
 		}
 	}
 	for i, id := range a.After {
@@ -106,6 +106,16 @@ func (v *validator) action(path string, a *Action) {
 		v.day(at+".date", h.Date)
 		v.length(at+".note", h.Note, MaxText)
 	}
+}
+
+// similarStatement suggests the id that was probably meant.
+func (v *validator) similarStatement(id StatementID) string {
+	for st := range v.a.Asked.Statements() {
+		if strings.EqualFold(string(st.ID), string(id)) {
+			return fmt.Sprintf("did you mean %s?", st.ID)
+		}
+	}
+	return "check the id, or take it out"
 }
 
 // optionalWord checks a word that may be left out.

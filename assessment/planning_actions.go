@@ -128,9 +128,10 @@ func (a *Assessment) checkPlan(id ActionID) error {
 			break
 		}
 	}
-	field, _, _ := strings.Cut(strings.TrimPrefix(issue.Path, prefix), "[")
-	if strings.HasPrefix(field, "plan.") {
-		field = field[strings.LastIndexByte(field, '.')+1:]
+	field := ""
+	if issue.Path != actionPath(id) {
+		field = issue.Path[strings.LastIndexByte(issue.Path, '.')+1:]
+		field, _, _ = strings.Cut(field, "[")
 	}
 	return planError(field, issue.Hint, "%s", issue.Message)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"dgca/questionnaires"
 )
 
 // Target returns the target of a dimension: the chosen one, or the default with
@@ -101,7 +103,10 @@ func (p *Planning) Weigh(w Weighing) error {
 			return planError("", "choose a statement that is below its target", "the statement %s has no gap to weigh", w.Statement)
 		}
 		w.Barriers = unique(w.Barriers)
-		if err := CheckWeighing(w, p.barriers()); err != nil {
+		if err := checkGrades(w); err != nil {
+			return err
+		}
+		if err := CheckBarriers(p.q, w); err != nil {
 			return err
 		}
 		p.a.setWeighing(w)
@@ -117,21 +122,28 @@ func (p *Planning) Unweigh(id StatementID) error {
 	})
 }
 
-// barriers returns the ids of the catalogue; nil without a questionnaire.
-func (p *Planning) barriers() []string {
-	if p.q == nil {
-		return nil
+// CheckBarriers reports a barrier that is not in the catalogue of a
+// questionnaire. Without a questionnaire every one-line text is a barrier.
+func CheckBarriers(q *questionnaires.Questionnaire, w Weighing) *PlanError {
+	var known []string
+	if q != nil {
+		for _, b := range q.Barriers {
+			known = append(known, b.ID)
+		}
 	}
-	var ids []string
-	for _, b := range p.q.Barriers {
-		ids = append(ids, b.ID)
+	for _, b := range w.Barriers {
+		switch {
+		case q == nil && b != "" && b == CleanLine(b) && len(b) <= MaxName:
+		case !slices.Contains(known, b):
+			return &PlanError{Field: "barriers", Remedy: "possible: " + strings.Join(known, ", "),
+				Message: fmt.Sprintf("%s: %q is not a barrier of the questionnaire", w.Statement, b)}
+		}
 	}
-	return ids
+	return nil
 }
 
-// CheckWeighing reports a grade outside 0 to 5, or a barrier that is not in the
-// catalogue. Without a catalogue every short word is a barrier.
-func CheckWeighing(w Weighing, barriers []string) error {
+// checkGrades reports a grade outside 0 to 5.
+func checkGrades(w Weighing) error {
 	for _, g := range []struct {
 		field string
 		grade int
@@ -140,15 +152,29 @@ func CheckWeighing(w Weighing, barriers []string) error {
 			return planError(g.field, "write a number from 1 to 5", "%s: %d is not a grade", w.Statement, g.grade)
 		}
 	}
-	for _, b := range w.Barriers {
-		if barriers == nil && b != "" && b == CleanLine(b) && len(b) <= MaxName {
+	return nil
+}
+
+// AddWeighing puts what is said about a gap beside what was said before: a
+// grade of 0 and no barriers take nothing away. Nothing is checked; see
+// Validate.
+func (a *Assessment) AddWeighing(w Weighing) {
+	for _, old := range a.Weighings {
+		if old.Statement != w.Statement {
 			continue
 		}
-		if !slices.Contains(barriers, b) {
-			return planError("barriers", fmt.Sprintf("possible: %s", strings.Join(barriers, ", ")), "%s: %q is not a barrier of the questionnaire", w.Statement, b)
+		if w.Importance == 0 {
+			w.Importance = old.Importance
+		}
+		if w.Feasibility == 0 {
+			w.Feasibility = old.Feasibility
+		}
+		if len(w.Barriers) == 0 {
+			w.Barriers = old.Barriers
 		}
 	}
-	return nil
+	w.Barriers = unique(w.Barriers)
+	a.setWeighing(w)
 }
 
 // setWeighing records a weighing in the order of the questionnaire; one that
