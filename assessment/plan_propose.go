@@ -1,10 +1,6 @@
 package assessment
 
-import (
-	"time"
-
-	"dgca/questionnaires"
-)
+import "dgca/questionnaires"
 
 // Proposal is an action that the questionnaire suggests for a gap: its step
 // from one level to the next. Owner and Months are suggestions for the people
@@ -73,7 +69,7 @@ func (p Proposal) Draft(start string) Action {
 	if day, ok := ParseDay(start); ok {
 		act.Start = start
 		if p.Months > 0 {
-			act.End = AddMonths(day, p.Months).Add(-24 * time.Hour).Format(dayLayout)
+			act.End = AddMonths(day, p.Months).AddDate(0, 0, -1).Format(dayLayout)
 		}
 	}
 	return act

@@ -31,6 +31,17 @@ func (p Phase) String() string {
 	return [...]string{"without an end date", "months 1 to 6", "months 7 to 18", "after month 18"}[p]
 }
 
+// PhaseEnds returns the last days of the first two phases of a plan that starts
+// on a day, all YYYY-MM-DD; "" without a start.
+func PhaseEnds(start string) (first, second string) {
+	day, ok := ParseDay(start)
+	if !ok {
+		return "", ""
+	}
+	end := func(months int) string { return AddMonths(day, months).AddDate(0, 0, -1).Format(dayLayout) }
+	return end(firstPhaseMonths), end(secondPhaseMonths)
+}
+
 // RoadMap is the plan in three phases.
 type RoadMap struct {
 	Start      string // the day from which the months count, YYYY-MM-DD; empty without any date

@@ -71,13 +71,12 @@ func (a *Assessment) WhatIf() WhatIf {
 			continue
 		}
 		all = append(all, act)
-		alone, raised := a.after(act)
-		if len(raised) == 0 {
+		e := a.EffectOf(act.ID)
+		if len(e.Raised) == 0 {
 			w.Without = append(w.Without, act.ID)
-			continue
 		}
-		if closes := w.GapNow - WeightedGap(alone.Gaps()); closes > 0 {
-			w.Closes = append(w.Closes, Closing{act.ID, act.Cost, closes})
+		if e.Total > 0 {
+			w.Closes = append(w.Closes, Closing{act.ID, act.Cost, e.Total})
 		}
 	}
 	slices.SortStableFunc(w.Closes, func(x, y Closing) int { return y.Closes - x.Closes })
@@ -87,6 +86,48 @@ func (a *Assessment) WhatIf() WhatIf {
 		w.addBest(cost)
 	}
 	return w
+}
+
+// Effect is what one action does alone.
+type Effect struct {
+	Raised []Raise
+	Closes []ClosedGap // in order of priority
+	Total  int         // the sum of the closed parts
+	Of     int         // the weighted gap of all gaps today
+}
+
+// ClosedGap is a weighed gap that becomes smaller. Its part of the weighted gap
+// is Importance x (GapNow - GapThen).
+type ClosedGap struct {
+	Statement       StatementID
+	Importance      int
+	GapNow, GapThen int
+}
+
+// EffectOf returns what an action does when it alone reaches its target. A
+// dropped action does nothing.
+func (a *Assessment) EffectOf(id ActionID) Effect {
+	var e Effect
+	now := a.Gaps()
+	e.Of = WeightedGap(now)
+	act := a.Plan.Action(id)
+	if act == nil || act.Status == Dropped {
+		return e
+	}
+	var alone *Assessment
+	alone, e.Raised = a.after(act)
+	gaps := alone.Gaps()
+	e.Total = e.Of - WeightedGap(gaps)
+	then := map[StatementID]int{}
+	for _, g := range gaps {
+		then[g.Statement] = g.Size
+	}
+	for _, g := range now {
+		if size := then[g.Statement]; g.Priority != nil && size < g.Size {
+			e.Closes = append(e.Closes, ClosedGap{g.Statement, g.Importance, g.Size, size})
+		}
+	}
+	return e
 }
 
 // addBest finds the first of the sorted closings in a class of cost, and its
