@@ -52,6 +52,7 @@ type Assessment struct {
 	Notes         []Note      `yaml:"notes,omitempty"`
 	Targets       Targets     `yaml:"targets,omitempty"`
 	Weighings     []Weighing  `yaml:"weighing,omitempty"`
+	Plan          Plan        `yaml:"plan,omitempty"`
 	Asked         Snapshot    `yaml:"asked"`
 }
 
@@ -325,6 +326,7 @@ func (a *Assessment) Clone() *Assessment {
 	for i, w := range c.Weighings {
 		c.Weighings[i].Barriers = slices.Clone(w.Barriers)
 	}
+	c.Plan = a.Plan.Clone()
 	c.Scope.Dimensions = slices.Clone(a.Scope.Dimensions)
 	if a.Approved != nil {
 		ap := *a.Approved

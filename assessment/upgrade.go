@@ -78,7 +78,8 @@ func rebase(q *questionnaires.Questionnaire, old *Assessment, subject Subject, i
 	return a, ch, nil
 }
 
-// keepChoices takes over notes, targets and weighings that still have a place.
+// keepChoices takes over notes, targets, weighings and the plan as far as they
+// still have a place.
 func (a *Assessment) keepChoices(q *questionnaires.Questionnaire, old *Assessment) {
 	for _, n := range old.Notes {
 		if q.Dimension(n.Dimension) != nil {
@@ -100,4 +101,5 @@ func (a *Assessment) keepChoices(q *questionnaires.Questionnaire, old *Assessmen
 			a.Weighings = append(a.Weighings, w)
 		}
 	}
+	a.Plan = old.Plan.fitted(&a.Asked)
 }

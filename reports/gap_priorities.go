@@ -44,6 +44,9 @@ func (b *gapBuilder) priorities() document.Section {
 		t.Note = fmt.Sprintf("An asterisk (*) marks a %s. %s", noteDefaultTarget, t.Note)
 	}
 	s.Blocks = append(s.Blocks, t)
+	if weighed > 0 {
+		s.Blocks = append(s.Blocks, b.quadrants())
+	}
 	return s
 }
 

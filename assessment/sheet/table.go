@@ -1,4 +1,4 @@
-package answersheet
+package sheet
 
 import (
 	"bytes"
@@ -12,19 +12,36 @@ import (
 	"dgca/questionnaires/strictyaml"
 )
 
-const headerHint = "begin the first line with: statement,answer,reason,confidence,evidence,comment"
-
-// table reads a table in the form of RFC 4180.
-type table struct {
-	sheet    *Sheet
-	lines    [][]byte
-	columns  []string // the name of each column; "" for one without a name
-	problems strictyaml.Problems
+// Columns says which columns a table may have. Capital letters in the names of
+// a file do not matter.
+type Columns struct {
+	Known      []string
+	Required   []string
+	Skipped    []string // columns that may be there and are not read
+	HeaderHint string   // how to begin the first line
 }
 
-func (s *Sheet) parseTable(text []byte) strictyaml.Problems {
+// Row is a line of a table that has any text.
+type Row struct {
+	Line, Column int
+	Cells        []Cell // of the columns that are read
+	Problems     strictyaml.Problems
+}
+
+// Cell is one field and its place. Text is as the table has it, without the
+// apostrophe that protects a spreadsheet.
+type Cell struct {
+	Name         string
+	Text         string
+	Line, Column int
+}
+
+// ReadTable reads a table in the form of RFC 4180, separated by commas,
+// semicolons or tabs, and hands each row over. It returns all problems, those
+// of the rows too. Without a sound first line no row is read.
+func ReadTable(file string, text []byte, columns Columns, row func(Row) strictyaml.Problems) strictyaml.Problems {
 	text, comma := separator(text)
-	t := &table{sheet: s, lines: bytes.Split(text, []byte("\n"))}
+	t := &table{file: file, known: columns, lines: bytes.Split(text, []byte("\n"))}
 	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma = comma
 	r.FieldsPerRecord = -1
@@ -34,7 +51,7 @@ func (s *Sheet) parseTable(text []byte) strictyaml.Problems {
 		switch {
 		case errors.Is(err, io.EOF):
 			if t.columns == nil {
-				t.add(1, 1, headerHint, "the table has no first line with the names of the columns")
+				t.add(1, 1, columns.HeaderHint, "the table has no first line with the names of the columns")
 			}
 			return t.problems.Sort()
 		case errors.As(err, &bad):
@@ -51,9 +68,21 @@ func (s *Sheet) parseTable(text []byte) strictyaml.Problems {
 				return t.problems.Sort()
 			}
 		default:
-			t.row(record, r)
+			if !slices.ContainsFunc(record, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
+				continue
+			}
+			t.problems = append(t.problems, row(t.row(record, r))...)
 		}
 	}
+}
+
+// table reads a table in the form of RFC 4180.
+type table struct {
+	file     string
+	known    Columns
+	lines    [][]byte
+	columns  []string // the name of each column; "" for one without a name
+	problems strictyaml.Problems
 }
 
 // separator tells what stands between the columns. A first line such as "sep=;",
@@ -74,7 +103,7 @@ func separator(text []byte) ([]byte, rune) {
 }
 
 func (t *table) add(line, column int, hint, format string, args ...any) {
-	t.problems = append(t.problems, t.sheet.problems(line, column, hint, format, args...)...)
+	t.problems = append(t.problems, Fault(t.file, line, column, hint, format, args...)...)
 }
 
 // quote reports a fault of the quotation marks.
@@ -104,6 +133,9 @@ func (t *table) place(r *csv.Reader, field int) (line, column int) {
 	return line, column
 }
 
+// skip stands for the name of a skipped column.
+const skip = "-"
+
 // header reads the names of the columns and reports whether rows can be read.
 func (t *table) header(record []string, r *csv.Reader) bool {
 	bad := false
@@ -112,10 +144,10 @@ func (t *table) header(record []string, r *csv.Reader) bool {
 		line, column := t.place(r, i)
 		switch {
 		case name == "":
-		case slices.Contains(skipped, name):
+		case slices.Contains(t.known.Skipped, name):
 			name = skip
-		case !slices.Contains(names, name):
-			t.add(line, column, "possible columns: "+strings.Join(names, ", "), "the column %q is not known", shorten(cell))
+		case !slices.Contains(t.known.Known, name):
+			t.add(line, column, "possible columns: "+strings.Join(t.known.Known, ", "), "the column %q is not known", Shorten(cell))
 			bad = true
 		case slices.Contains(t.columns, name):
 			t.add(line, column, "keep one of the two", "the column %q is here a second time", name)
@@ -123,46 +155,33 @@ func (t *table) header(record []string, r *csv.Reader) bool {
 		}
 		t.columns = append(t.columns, name)
 	}
-	for _, name := range []string{statementName, answerName} {
+	for _, name := range t.known.Required {
 		if !slices.Contains(t.columns, name) {
 			line, _ := t.place(r, 0)
-			t.add(line, 1, headerHint, "the column %q is missing", name)
+			t.add(line, 1, t.known.HeaderHint, "the column %q is missing", name)
 			bad = true
 		}
 	}
 	return !bad
 }
 
-func (t *table) row(record []string, r *csv.Reader) {
-	if !slices.ContainsFunc(record, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
-		return
-	}
-	line, column := t.place(r, 0)
-	e := entry{sheet: t.sheet, line: line, column: column}
+func (t *table) row(record []string, r *csv.Reader) Row {
+	var out Row
+	out.Line, out.Column = t.place(r, 0)
 	for i, cell := range record {
-		fieldLine, fieldColumn := t.place(r, i)
+		line, column := t.place(r, i)
 		switch {
 		case i < len(t.columns) && t.columns[i] == skip:
 		case i < len(t.columns) && t.columns[i] != "":
-			e.set(t.columns[i], unguard(cell), fieldLine, fieldColumn)
+			out.Cells = append(out.Cells, Cell{t.columns[i], unguard(cell), line, column})
 		case strings.TrimSpace(cell) != "":
-			e.add(fieldLine, fieldColumn, "put a text that contains the separator in quotation marks, or name the column",
-				"the text %q is in a column without a name", shorten(cell))
+			out.Problems = append(out.Problems, Fault(t.file, line, column,
+				"put a text that contains the separator in quotation marks, or name the column",
+				"the text %q is in a column without a name", Shorten(cell))...)
 		}
 	}
-	t.problems = append(t.problems, e.finish()...)
+	return out
 }
-
-// skipped are the other columns of the table that "dgca show --format csv"
-// writes, so that it can be read back.
-var skipped = []string{
-	"digest", "unit", "kind", "country", "date", "round", "session",
-	"dimension", "element", "text", "weight", "status", "marked",
-	"target", "default_target", "gap", "importance", "feasibility", "priority",
-}
-
-// skip stands for the name of a skipped column.
-const skip = "-"
 
 // unguard takes off the apostrophe that keeps a spreadsheet from running a text
 // as a formula. A text that began with such an apostrophe of its own was given
