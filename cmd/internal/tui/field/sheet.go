@@ -10,17 +10,23 @@ import (
 	"dgca/cmd/internal/tui/look"
 )
 
-// Entry is one line of a Sheet: a text, a choice, or, without a field, something
-// to do.
+// Entry is one line of a Sheet: a text, a choice, marks, or, without a field,
+// something to do. An error of its functions says why the value is not possible;
+// it is not recorded then.
 type Entry struct {
 	Label  string
 	Help   string // shown below the label while the entry is open
 	Text   *Text
 	Choice *Choice
+	Marks  *Marks
 	// Set records the text; it is called when the text has changed.
-	Set func(text string)
+	Set func(text string) error
 	// Pick records the index of the entry that was chosen in Choice.
-	Pick func(i int)
+	Pick func(i int) error
+	// Mark records which entries of Marks are marked.
+	Mark func(marked []bool) error
+	// Do is for something to do.
+	Do func() tea.Cmd
 }
 
 func (e *Entry) field() huh.Field {
@@ -29,6 +35,8 @@ func (e *Entry) field() huh.Field {
 		return e.Text
 	case e.Choice != nil:
 		return e.Choice
+	case e.Marks != nil:
+		return e.Marks
 	}
 	return nil
 }
@@ -40,14 +48,17 @@ type Sheet struct {
 	at      int
 	offset  int
 	width   int // when it was drawn last
+	problem error
 }
 
 // Result says what came out of a message to a Sheet.
 type Result struct {
 	Stored bool // something was recorded
 	Typed  bool // a text has changed and is not recorded yet
-	Done   bool // Enter on something to do, or behind the last entry
-	Cmd    tea.Cmd
+	Done   bool // Enter on something to do without a function, or behind the last entry
+	// Problem says why what was just entered is not recorded.
+	Problem error
+	Cmd     tea.Cmd
 }
 
 // NewSheet makes a sheet; the first entry is open.
@@ -85,19 +96,33 @@ func (s *Sheet) open(i int) tea.Cmd {
 // Typing reports whether a text takes the keys.
 func (s *Sheet) Typing() bool { return s.entries[s.at].Text != nil }
 
-// Store records the texts that the person changed. It reports whether there
-// were any.
+// Store records the texts that the person changed. It reports whether any was
+// recorded. A text that is not possible stays as it was typed, and is tried
+// again, because another one can make it possible; see Problem.
 func (s *Sheet) Store() bool {
 	stored := false
-	for i := range s.entries {
-		if e := &s.entries[i]; e.Text != nil && e.Text.Changed() {
-			e.Set(e.Text.Content())
+	for again := true; again; {
+		again, s.problem = false, nil
+		for i := range s.entries {
+			e := &s.entries[i]
+			if e.Text == nil || !e.Text.Changed() {
+				continue
+			}
+			if err := e.Set(e.Text.Content()); err != nil {
+				if s.problem == nil {
+					s.problem = err
+				}
+				continue
+			}
 			e.Text.Stored()
-			stored = true
+			stored, again = true, true
 		}
 	}
 	return stored
 }
+
+// Problem says why a text could not be recorded at the last Store, or nil.
+func (s *Sheet) Problem() error { return s.problem }
 
 // Update obeys one message. Tab and Shift+Tab move, Enter goes on; up and down
 // move too where the open entry has no use for them.
@@ -111,8 +136,14 @@ func (s *Sheet) Update(msg tea.Msg) Result {
 			return s.step(1, key == "enter")
 		case key == "shift+tab", key == "up" && s.leaves(-1):
 			return s.step(-1, false)
+		case key == "enter" && e.field() == nil && e.Do != nil:
+			stored := s.Store()
+			return Result{Stored: stored, Problem: s.problem, Cmd: e.Do()}
 		case key == "enter" && e.field() == nil:
-			return Result{Stored: s.Store(), Done: true}
+			stored := s.Store()
+			return Result{Stored: stored, Problem: s.problem, Done: true}
+		case key == "enter" && e.Marks != nil:
+			return s.step(1, true)
 		}
 	}
 	f := e.field()
@@ -127,17 +158,29 @@ func (s *Sheet) Update(msg tea.Msg) Result {
 	switch {
 	case e.Text != nil:
 		return Result{Typed: e.Text.Content() != before, Cmd: cmd}
-	case e.Choice.TakeEmpty():
+	case e.Marks != nil && e.Marks.TakeChange():
+		err := e.Mark(e.Marks.Marked)
+		return Result{Stored: err == nil, Problem: err, Cmd: cmd}
+	case e.Choice != nil && e.Choice.TakeEmpty():
 		return s.step(1, true)
-	}
-	if i, ok := e.Choice.TakePick(); ok {
-		e.Choice.Chosen = i
-		e.Pick(i)
-		r := s.step(1, true)
-		r.Stored = true
-		return r
+	case e.Choice != nil:
+		if i, ok := e.Choice.TakePick(); ok {
+			return s.pick(e, i)
+		}
 	}
 	return Result{Cmd: cmd}
+}
+
+// pick records what was chosen, and goes on if it is possible.
+func (s *Sheet) pick(e *Entry, i int) Result {
+	if err := e.Pick(i); err != nil {
+		e.Choice.Cursor = e.Choice.Chosen
+		return Result{Problem: err}
+	}
+	e.Choice.Chosen = i
+	r := s.step(1, true)
+	r.Stored = true
+	return r
 }
 
 // leaves reports whether up or down leads out of the open entry.
@@ -149,6 +192,10 @@ func (s *Sheet) leaves(by int) bool {
 		return e.Choice.Cursor <= 0
 	case e.Choice != nil:
 		return e.Choice.Cursor == len(e.Choice.Options)-1
+	case e.Marks != nil && by < 0:
+		return e.Marks.cursor == 0
+	case e.Marks != nil:
+		return e.Marks.cursor == len(e.Marks.Options)-1
 	}
 	return true
 }
@@ -156,6 +203,7 @@ func (s *Sheet) leaves(by int) bool {
 // step moves by one entry. Behind the last one, Enter is done.
 func (s *Sheet) step(by int, enter bool) Result {
 	r := Result{Stored: s.Store()}
+	r.Problem = s.problem
 	switch to := s.at + by; {
 	case to >= len(s.entries) && enter:
 		r.Done = true
@@ -198,6 +246,8 @@ func (e *Entry) closed() string {
 		return e.Label + ": " + strings.TrimSuffix(e.Choice.Options[e.Choice.Chosen].Name, ".")
 	case e.Choice != nil:
 		return e.Label + ": -"
+	case e.Marks != nil:
+		return e.Label + ": " + e.Marks.Preview()
 	}
 	return e.Label
 }
@@ -221,6 +271,8 @@ func (s *Sheet) opened(width, height int) []string {
 		lines = append(lines, e.Text.Box(width, min(rows, room))...)
 	case e.Choice != nil:
 		lines = append(lines, e.Choice.Lines(width, max(room, 2))...)
+	case e.Marks != nil:
+		lines = append(lines, e.Marks.Lines(width, room)...)
 	}
 	return lines[:min(len(lines), height)]
 }

@@ -45,13 +45,13 @@ func newClosing(m *model, d *questionnaires.Dimension, onward bool) *closingScre
 // noteEntries are the fields of a note on a dimension. Each writes its own part.
 func noteEntries(s *assessment.Session, id questionnaires.DimensionID) []field.Entry {
 	note := s.Note(id)
-	change := func(f func(n *assessment.Note)) {
+	change := func(f func(n *assessment.Note)) error {
 		n := s.Note(id)
 		f(&n)
-		_ = s.SetNote(n) // fails with more improvements than there are fields
+		return s.SetNote(n)
 	}
-	changeCase := func(f func(c *assessment.Case)) {
-		change(func(n *assessment.Note) {
+	changeCase := func(f func(c *assessment.Case)) error {
+		return change(func(n *assessment.Note) {
 			c := assessment.Case{}
 			if n.Case != nil {
 				c = *n.Case
@@ -62,14 +62,14 @@ func noteEntries(s *assessment.Session, id questionnaires.DimensionID) []field.E
 	}
 	confidence := field.NewChoice(confidenceField, confidenceOptions(s), confidenceIndex(note.Confidence))
 	entries := []field.Entry{{Label: "Confidence", Help: "How sure are you of the answers in this dimension?", Choice: confidence,
-		Pick: func(i int) { change(func(n *assessment.Note) { n.Confidence = confidences[i] }) }}}
+		Pick: func(i int) error { return change(func(n *assessment.Note) { n.Confidence = confidences[i] }) }}}
 	improvements := make([]string, assessment.MaxImprovements)
 	copy(improvements, note.Improvements)
 	for i := range improvements {
 		entries = append(entries, field.Entry{Label: fmt.Sprintf("To improve, %d", i+1), Text: field.NewLine("improvement "+strconv.Itoa(i), improvements[i]),
-			Set: func(text string) {
+			Set: func(text string) error {
 				improvements[i] = text
-				change(func(n *assessment.Note) { n.Improvements = improvements })
+				return change(func(n *assessment.Note) { n.Improvements = improvements })
 			}})
 	}
 	was := assessment.Case{}
@@ -78,13 +78,13 @@ func noteEntries(s *assessment.Session, id questionnaires.DimensionID) []field.E
 	}
 	return append(entries,
 		field.Entry{Label: "A case worth sharing, title", Help: "Something that worked here and could help others.",
-			Text: field.NewLine("title", was.Title), Set: func(t string) { changeCase(func(c *assessment.Case) { c.Title = t }) }},
-		field.Entry{Label: "  What was done", Text: field.NewText("done", was.Done), Set: func(t string) { changeCase(func(c *assessment.Case) { c.Done = t }) }},
-		field.Entry{Label: "  Result", Text: field.NewText("result", was.Result), Set: func(t string) { changeCase(func(c *assessment.Case) { c.Result = t }) }},
+			Text: field.NewLine("title", was.Title), Set: func(t string) error { return changeCase(func(c *assessment.Case) { c.Title = t }) }},
+		field.Entry{Label: "  What was done", Text: field.NewText("done", was.Done), Set: func(t string) error { return changeCase(func(c *assessment.Case) { c.Done = t }) }},
+		field.Entry{Label: "  Result", Text: field.NewText("result", was.Result), Set: func(t string) error { return changeCase(func(c *assessment.Case) { c.Result = t }) }},
 		field.Entry{Label: "  Contact", Help: "An office is better than a name.",
-			Text: field.NewLine("contact", was.Contact), Set: func(t string) { changeCase(func(c *assessment.Case) { c.Contact = t }) }},
+			Text: field.NewLine("contact", was.Contact), Set: func(t string) error { return changeCase(func(c *assessment.Case) { c.Contact = t }) }},
 		field.Entry{Label: "Feedback on these statements", Help: "Was one unclear, not relevant or missing?",
-			Text: field.NewText("feedback", note.Feedback), Set: func(t string) { change(func(n *assessment.Note) { n.Feedback = t }) }})
+			Text: field.NewText("feedback", note.Feedback), Set: func(t string) error { return change(func(n *assessment.Note) { n.Feedback = t }) }})
 }
 
 // dimensionFacts says in sentences where a dimension stands.

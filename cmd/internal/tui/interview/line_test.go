@@ -176,7 +176,7 @@ func TestLineNotes(t *testing.T) {
 	if n.Confidence != assessment.MediumConfidence || strings.Join(n.Improvements, "|") != "Train leaders|Fund it" || *n.Case != (assessment.Case{Title: "Register", Done: "One base"}) {
 		t.Errorf("%+v %+v; output:\n%s", n, n.Case, out)
 	}
-	for _, want := range []string{`"4" is not a number from 1 to 3.`, "How sure are you of the answers in this dimension?", "Notes on Strategy."} {
+	for _, want := range []string{`Nothing was recorded: "4" is not one of the numbers.`, "How sure are you of the answers in this dimension?", "Notes on Strategy."} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not said:\n%s", want, out)
 		}

@@ -106,48 +106,18 @@ func (l *liner) texts(c assessment.Choice) error {
 	return l.text("Comment", l.s.Answer().Comment, nil, l.s.SetComment)
 }
 
-// text asks for a text. Enter keeps what is there; single command letters are
-// obeyed, because nobody means them as a text. help, which may be nil, says what
-// belongs into it.
+// text asks for a text that belongs to the answer.
 func (l *liner) text(name, now string, help func(), set func(string)) error {
-	prompt := name + " (Enter for none): "
-	if now != "" {
-		l.Say(name + " so far: " + clean(l.s, now))
-		prompt = name + " (Enter keeps it, - takes it out): "
-	}
-	for {
-		text, err := l.Ask(prompt)
-		if err != nil {
-			return err
-		}
-		switch text {
-		case "?":
-			if help != nil {
-				help()
-			}
-			l.Say("Type one line of text. Enter alone goes on. b goes back, q saves and quits.")
-			continue
-		case "q":
-			return lines.ErrLeave
-		case "b":
-			return errBack
-		case "":
-			return nil
-		case "-":
-			text = ""
-		}
+	return l.Text(name, clean(l.s, now), help, func(text string) bool {
 		set(text)
 		l.save()
-		return nil
-	}
+		return true
+	})
 }
-
-// errBack says that the person wants to go back from a text.
-var errBack = errors.New("back")
 
 // back ends the questions after b at a text.
 func (l *liner) back(err error) error {
-	if errors.Is(err, errBack) {
+	if errors.Is(err, lines.ErrBack) {
 		return nil
 	}
 	return err

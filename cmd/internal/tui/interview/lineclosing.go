@@ -3,10 +3,8 @@ package interview
 import (
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
-	"dgca/assessment"
 	"dgca/cmd/internal/tui/lines"
 	"dgca/questionnaires"
 )
@@ -54,56 +52,12 @@ func (l *liner) closing(d *questionnaires.Dimension) (onward bool, err error) {
 // notes asks for each note on a dimension; b ends the questions.
 func (l *liner) notes(d *questionnaires.Dimension) error {
 	l.Say(fmt.Sprintf("Notes on %s. All are optional. Enter goes to the next one, b ends.", clean(l.s, d.Title)))
-	for _, e := range noteEntries(l.s, d.ID) {
-		help := func() {
-			if e.Help != "" {
-				l.Say(e.Help)
-			}
-		}
-		var err error
-		if e.Text != nil {
-			err = l.text(strings.TrimSpace(e.Label), e.Text.Content(), help, e.Set)
-		} else {
-			err = l.noteConfidence(d.ID, help, e.Pick)
-		}
-		if errors.Is(err, errBack) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	err := l.Fields(noteEntries(l.s, d.ID), l.save)
+	switch {
+	case errors.Is(err, lines.ErrBack):
+		return nil
+	case err == nil:
+		l.Say("The notes are recorded.")
 	}
-	l.Say("The notes are recorded.")
-	return nil
-}
-
-// noteConfidence asks how sure the person is of the answers of a dimension.
-func (l *liner) noteConfidence(id assessment.DimensionID, help func(), pick func(int)) error {
-	enter := "Enter for none"
-	if c := l.s.Note(id).Confidence; c != "" {
-		enter = "Enter keeps " + string(c)
-	}
-	for {
-		text, err := l.Ask(fmt.Sprintf("Confidence: 1 low, 2 medium, 3 high (%s): ", enter))
-		if err != nil {
-			return err
-		}
-		switch text {
-		case "":
-			return nil
-		case "b":
-			return errBack
-		case "q":
-			return lines.ErrLeave
-		case "?":
-			help()
-			continue
-		}
-		if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(confidences) {
-			pick(n - 1)
-			l.save()
-			return nil
-		}
-		l.Say(fmt.Sprintf("%q is not a number from 1 to %d. Nothing was recorded.", text, len(confidences)))
-	}
+	return err
 }

@@ -70,7 +70,12 @@ func (s *Screen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 }
 
 func (s *Screen) change(sh *shell.Shell, id assessment.DimensionID, change func(*assessment.DimensionTarget)) {
-	if err := set(s.book, id, change); err != nil {
+	s.keep(sh, set(s.book, id, change))
+}
+
+// keep saves what was recorded, or says why nothing was.
+func (s *Screen) keep(sh *shell.Shell, err error) {
+	if err != nil {
 		sh.Message = "Nothing was recorded: " + terminal.CleanLine(err.Error()) + "."
 		return
 	}
@@ -87,8 +92,8 @@ func (s *Screen) horizon(sh *shell.Shell, id assessment.DimensionID, by int) {
 
 func (s *Screen) openReason(id assessment.DimensionID) tea.Cmd {
 	t, _ := s.book.Target(id)
-	s.reason = field.NewSheet(field.Entry{Label: "Why this target?", Text: field.NewLine("reason", t.Reason), Set: func(text string) {
-		_ = set(s.book, id, func(t *assessment.DimensionTarget) { t.Reason = text }) // a reason is always accepted
+	s.reason = field.NewSheet(field.Entry{Label: "Why this target?", Text: field.NewLine("reason", t.Reason), Set: func(text string) error {
+		return set(s.book, id, func(t *assessment.DimensionTarget) { t.Reason = text })
 	}})
 	return s.reason.Open(0)
 }
