@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -150,9 +151,13 @@ func (s *Sheet) Update(msg tea.Msg) Result {
 	if f == nil {
 		return Result{}
 	}
-	before := ""
-	if e.Text != nil {
+	var before string
+	var marked []bool
+	switch {
+	case e.Text != nil:
 		before = e.Text.Content()
+	case e.Marks != nil:
+		marked = slices.Clone(e.Marks.Marked)
 	}
 	_, cmd := f.Update(msg)
 	switch {
@@ -160,6 +165,9 @@ func (s *Sheet) Update(msg tea.Msg) Result {
 		return Result{Typed: e.Text.Content() != before, Cmd: cmd}
 	case e.Marks != nil && e.Marks.TakeChange():
 		err := e.Mark(e.Marks.Marked)
+		if err != nil {
+			e.Marks.Marked = marked
+		}
 		return Result{Stored: err == nil, Problem: err, Cmd: cmd}
 	case e.Choice != nil && e.Choice.TakeEmpty():
 		return s.step(1, true)

@@ -25,7 +25,11 @@ func NewMenu(cursor int, entries ...Entry) Menu {
 	var opts []field.Option
 	var actions []func(*Shell) tea.Cmd
 	for i, e := range entries {
-		opts = append(opts, field.Option{Key: string(rune('1' + i)), Name: e.Name, Text: e.Text})
+		key := " "
+		if i < 9 {
+			key = string(rune('1' + i))
+		}
+		opts = append(opts, field.Option{Key: key, Name: e.Name, Text: e.Text})
 		actions = append(actions, e.Do)
 	}
 	list := field.NewChoice("menu", opts, -1)

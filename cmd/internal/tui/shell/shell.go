@@ -259,3 +259,14 @@ func (s *Shell) Show(screen Screen) {
 	}
 	s.Push(screen)
 }
+
+// Refresh tells the screens, from the bottom, that what they show has changed.
+// Those that have nothing left to show are closed, with all above them.
+func (s *Shell) Refresh(keep func(Screen) bool) {
+	for i, screen := range s.screens {
+		if !keep(screen) {
+			s.screens = s.screens[:i]
+			return
+		}
+	}
+}
