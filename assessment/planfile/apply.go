@@ -36,7 +36,9 @@ func (f *file) apply(q *questionnaires.Questionnaire, a *assessment.Assessment, 
 	f.applyTargets(next, &res)
 	problems = append(problems, f.applyWeighings(q, next, &res)...)
 	for _, issue := range next.Validate() {
-		problems = append(problems, f.problem(issue))
+		if !f.follows(issue) {
+			problems = append(problems, f.problem(issue))
+		}
 	}
 	if len(problems) > 0 {
 		return nil, Result{}, problems.Sort()
@@ -168,6 +170,18 @@ func (f *file) applyWeighings(q *questionnaires.Questionnaire, next *assessment.
 		}
 	}
 	return problems
+}
+
+// follows reports whether an issue is only that a field could not be read, which
+// was said already.
+func (f *file) follows(issue assessment.Issue) bool {
+	for _, e := range f.actions {
+		field, ok := strings.CutPrefix(issue.Path, "plan.actions."+string(e.action.ID)+".")
+		if _, given := e.given[field]; ok && !given && len(e.problems) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // problem finds the place of an issue in the file.
