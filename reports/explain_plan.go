@@ -48,7 +48,9 @@ func (x *explainer) action(id assessment.ActionID) []document.Section {
 	act := &planned[slices.IndexFunc(planned, func(p assessment.PlannedAction) bool { return p.ID == id })]
 	first := section("", paragraph(document.Lead, "%s", act.What))
 	lines := items{}
-	lines.add(fmt.Sprintf(plEventOwner, owner(act.Action)))
+	if act.Owner != "" {
+		lines.add(fmt.Sprintf(plEventOwner, act.Owner))
+	}
 	for _, l := range append(x.actionTerms(act.Action), actionLines(act.Action)...) {
 		lines.add(l)
 	}

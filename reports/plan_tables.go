@@ -49,7 +49,11 @@ func (b *gapBuilder) roadMap(caption string) []document.Block {
 			if act.Quadrant != assessment.NotWeighed {
 				quadrant = act.Quadrant.String()
 			}
-			t.Rows = append(t.Rows, row(string(act.ID), act.What, orNone(act.End), orNone(act.Owner), quadrant, orNone(list(act.SDGs))))
+			r := row(string(act.ID), act.What, orNone(act.End), orNone(act.Owner), quadrant, orNone(list(act.SDGs)))
+			if act.Status != assessment.Planned {
+				r.Cells[1].Lines = append(r.Cells[1].Lines, cellLine(document.Small, fmt.Sprintf(plStatusIs, act.Status)))
+			}
+			t.Rows = append(t.Rows, r)
 		}
 	}
 	intro := plPhaseNone

@@ -68,13 +68,13 @@ func (f *file) applyActions(next *assessment.Assessment, today string, res *Resu
 			next.Plan.Actions = append(next.Plan.Actions, assessment.Action{ID: id})
 			act := &next.Plan.Actions[len(next.Plan.Actions)-1]
 			e.copyTo(act)
-			e.date(act, assessment.Planned, today)
+			e.date(act, assessment.Planned, true, today)
 			res.Added++
 			continue
 		}
 		before := old.Clone()
 		e.copyTo(old)
-		e.date(old, before.Status, today)
+		e.date(old, before.Status, false, today)
 		if reflect.DeepEqual(before, *old) {
 			res.Same++
 		} else {
@@ -84,11 +84,14 @@ func (f *file) applyActions(next *assessment.Assessment, today string, res *Resu
 	return problems
 }
 
-// date notes a change of the status that the file does not date.
-func (e *entry) date(act *assessment.Action, was assessment.ActionStatus, today string) {
-	if _, dated := e.given[historyName]; !dated && act.Status != was {
-		act.History = append(act.History, assessment.StatusChange{Date: today, Status: act.Status})
+// date notes a change of the status that the history does not have. A new action
+// of a table that has a history is taken as it is.
+func (e *entry) date(act *assessment.Action, was assessment.ActionStatus, isNew bool, today string) {
+	n := len(act.History)
+	if act.Status == was || n > 0 && act.History[n-1].Status == act.Status || isNew && e.history {
+		return
 	}
+	act.History = append(act.History, assessment.StatusChange{Date: today, Status: act.Status})
 }
 
 // giveIDs finds the ids of actions that came without one, and reports ids that

@@ -151,6 +151,29 @@ plan:
 	}
 }
 
+// A status that is changed in a table is dated, unless the history of the table
+// dates it already.
+func TestStatusInTable(t *testing.T) {
+	for _, c := range []struct{ data, last string }{
+		{"action,what,status,history\nA2,Second one,done,2026-02-01 started: Begun\n", "2026-05-31"},
+		{"action,what,status,history\nA2,Second one,done,\n", "2026-05-31"},
+		{"action,what,status\nA2,Second one,done\n", "2026-05-31"},
+		{"action,what,status,history\nA2,Second one,done,\"2026-02-01 started: Begun\n2026-04-01 done\"\n", "2026-04-01"},
+		{"action,what,status,history\nA7,New,done,\n", ""},
+		{"action,what,status\nA7,New,done\n", "2026-05-31"},
+	} {
+		next, _ := read(t, "a.csv", c.data, level2(t))
+		act := next.Plan.Actions[len(next.Plan.Actions)-1]
+		last := ""
+		if n := len(act.History); n > 0 {
+			last = act.History[n-1].Date
+		}
+		if act.Status != assessment.Done || last != c.last {
+			t.Errorf("%q: %+v", c.data, act)
+		}
+	}
+}
+
 func TestWeighingTable(t *testing.T) {
 	a := level2(t)
 	a.Weighings = []assessment.Weighing{{Statement: "LEA-02", Importance: 4, Feasibility: 4, Barriers: []string{"money"}}}
