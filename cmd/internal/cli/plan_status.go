@@ -35,7 +35,7 @@ func newPlanStatusCmd(a *app) *cobra.Command {
 ones. With --action and --set, record that an action is planned, started, done
 or dropped; the file keeps every change with its day and note.`,
 		Example: `  dgca plan status unit.yaml
-  dgca plan status unit.yaml --action A1 --set done --date 2026-05-01 --note "Signed"`,
+  dgca plan status unit.yaml --action A1 --set done --note "Signed"`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeOneYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
