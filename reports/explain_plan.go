@@ -27,7 +27,7 @@ func (x *explainer) plan() []document.Section {
 	total := items{}
 	total.add(gapSentence(&w))
 	for _, c := range w.Closes {
-		total.add(fmt.Sprintf(exRuleOf, c.Action, fmt.Sprintf(exClosesSum, c.Closes, w.GapNow)))
+		total.add(fmt.Sprintf(exClosesOf, c.Action, c.Closes, w.GapNow))
 	}
 	return append(out, section(exPhaseTitle, phases.blocks()...), section(exTotalTitle, total.blocks()...))
 }
@@ -48,7 +48,10 @@ func (x *explainer) action(id assessment.ActionID) []document.Section {
 	act := &planned[slices.IndexFunc(planned, func(p assessment.PlannedAction) bool { return p.ID == id })]
 	first := section("", paragraph(document.Lead, "%s", act.What))
 	lines := items{}
-	for _, l := range x.actionLines(act.Action) {
+	if act.Owner != "" {
+		lines.add(fmt.Sprintf(plEventOwner, act.Owner))
+	}
+	for _, l := range append(x.actionTerms(act.Action), actionLines(act.Action)...) {
 		lines.add(l)
 	}
 	first.Blocks = append(first.Blocks, lines.blocks()...)

@@ -15,8 +15,8 @@ func (b *gapBuilder) plan() document.Section {
 	}
 	planned, started, done, dropped := planCounts(&b.a.Plan)
 	s.Blocks = append(s.Blocks, paragraph(document.Body, plOvCount, len(b.a.Plan.Actions), planned+started, done, dropped))
-	s.Blocks = append(s.Blocks, b.roadMap()...)
-	s.Blocks = append(s.Blocks, b.actionTable())
+	s.Blocks = append(s.Blocks, b.roadMap(plRoadMap)...)
+	s.Blocks = append(s.Blocks, b.actionTable(plActions))
 	if found := b.findings(); len(found) > 0 {
 		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: plTalk})
 		s.Blocks = append(s.Blocks, found.blocks()...)
@@ -40,14 +40,11 @@ func (b *gapBuilder) plannedSteps(n int) []document.Text {
 			if !act.Open() || len(out) == n {
 				continue
 			}
-			owner, end := act.Owner, act.End
-			if owner == "" {
-				owner = plUnnamed
-			}
+			end := act.End
 			if end == "" {
 				end = plUndated
 			}
-			out = append(out, document.Text{{Text: act.What}, {Text: fmt.Sprintf(plStep, act.ID, owner, end)}})
+			out = append(out, document.Text{{Text: act.What}, {Text: fmt.Sprintf(plStep, act.ID, owner(act.Action), end)}})
 		}
 	}
 	return out

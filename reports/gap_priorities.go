@@ -43,10 +43,10 @@ func (b *gapBuilder) priorities() document.Section {
 	if b.anyDefaultTarget() {
 		t.Note = fmt.Sprintf("An asterisk (*) marks a %s. %s", noteDefaultTarget, t.Note)
 	}
-	s.Blocks = append(s.Blocks, t)
 	if weighed > 0 {
-		s.Blocks = append(s.Blocks, b.quadrants())
+		s.Blocks = append(s.Blocks, b.quadrants(plQuadrantsTitle))
 	}
+	s.Blocks = append(s.Blocks, t)
 	return s
 }
 

@@ -13,13 +13,13 @@ func Plan(in Input) document.Document {
 	d := b.planDocument(plTitle)
 	d.Cover.Facts = b.planFacts()
 	if len(b.gaps) > 0 {
-		d.Sections = append(d.Sections, document.Section{ID: "priorities", Title: plPriorities, Blocks: []document.Block{b.quadrants()}})
+		d.Sections = append(d.Sections, document.Section{ID: "priorities", Title: plPriorities, Blocks: []document.Block{b.quadrants("")}})
 	}
 	switch {
 	case len(b.a.Plan.Actions) > 0:
 		d.Sections = append(d.Sections,
-			document.Section{ID: "road-map", Title: plRoadMap, Blocks: b.roadMap()},
-			document.Section{ID: "actions", Title: plActions, Blocks: []document.Block{b.actionTable()}},
+			document.Section{ID: "road-map", Title: plRoadMap, Blocks: b.roadMap("")},
+			document.Section{ID: "actions", Title: plActions, Blocks: []document.Block{b.actionTable("")}},
 			document.Section{ID: "talk", Title: plTalk, Blocks: b.talk()})
 	case len(b.gaps) == 0 && b.card.All.Answered > 0:
 		d.Sections = append(d.Sections, section("", paragraph(document.Body, plNothingToDo)))

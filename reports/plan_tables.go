@@ -8,8 +8,8 @@ import (
 )
 
 // quadrants sorts the gaps by importance and feasibility.
-func (b *gapBuilder) quadrants() document.Table {
-	t := document.Table{Caption: plQuadrantsTitle, Note: plQuadrantNote, Columns: []document.Column{
+func (b *gapBuilder) quadrants(caption string) document.Table {
+	t := document.Table{Caption: caption, Note: plQuadrantNote, Columns: []document.Column{
 		{Title: plImportant, Width: 2, RowHeader: true}, {Title: plStatements, Width: 5}}}
 	for _, q := range []struct {
 		quadrant assessment.Quadrant
@@ -34,12 +34,12 @@ func (b *gapBuilder) quadrants() document.Table {
 }
 
 // roadMap lists the actions by phase.
-func (b *gapBuilder) roadMap() []document.Block {
+func (b *gapBuilder) roadMap(caption string) []document.Block {
 	m := b.a.RoadMap()
 	if len(m.Phases) == 0 {
 		return nil
 	}
-	t := document.Table{Caption: plRoadMap, Columns: []document.Column{
+	t := document.Table{Caption: caption, Columns: []document.Column{
 		{Title: plAction, Width: 1.1, RowHeader: true}, {Title: plWhat, Width: 5}, {Title: plEnds, Width: 1.7}, {Title: plOwner, Width: 2.4},
 		{Title: plKindOfGap, Width: 1.8}, {Title: plSDG, Width: 1.6}}}
 	for _, p := range m.Phases {
@@ -49,7 +49,11 @@ func (b *gapBuilder) roadMap() []document.Block {
 			if act.Quadrant != assessment.NotWeighed {
 				quadrant = act.Quadrant.String()
 			}
-			t.Rows = append(t.Rows, row(string(act.ID), act.What, orNone(act.End), orNone(act.Owner), quadrant, orNone(list(act.SDGs))))
+			r := row(string(act.ID), act.What, orNone(act.End), orNone(act.Owner), quadrant, orNone(list(act.SDGs)))
+			if act.Status != assessment.Planned {
+				r.Cells[1].Lines = append(r.Cells[1].Lines, cellLine(document.Small, fmt.Sprintf(plStatusIs, act.Status)))
+			}
+			t.Rows = append(t.Rows, r)
 		}
 	}
 	intro := plPhaseNone
@@ -75,25 +79,32 @@ func phaseName(p assessment.Phase, start string) string {
 }
 
 // actionTable has every action with all that is said about it.
-func (b *gapBuilder) actionTable() document.Table {
-	t := document.Table{Caption: plActions, Columns: []document.Column{
-		{Title: plAction, Width: 6.5, RowHeader: true}, {Title: plOwner, Width: 2.2}, {Title: plFrom, Width: 1.6}, {Title: plTo, Width: 1.6},
-		{Title: plLevels, Width: 1.1, Align: document.AlignCenter}, {Title: plStatus, Width: 1.4}}}
+func (b *gapBuilder) actionTable(caption string) document.Table {
+	t := document.Table{Caption: caption, Columns: []document.Column{{Title: plAction, Width: 6, RowHeader: true}, {Title: plWhoWhen, Width: 3}}}
 	for i := range b.a.Plan.Actions {
 		act := &b.a.Plan.Actions[i]
-		name := document.Cell{Lines: []document.CellLine{{Text: document.Text{{Text: string(act.ID), Strong: true}, {Text: " " + act.What}}}}}
-		for _, line := range b.actionLines(act) {
-			name.Lines = append(name.Lines, cellLine(document.Small, line))
+		what := document.Cell{Lines: []document.CellLine{{Text: document.Text{{Text: string(act.ID), Strong: true}, {Text: " " + act.What}}}}}
+		for _, line := range actionLines(act) {
+			what.Lines = append(what.Lines, cellLine(document.Small, line))
 		}
-		r := row("", orNone(act.Owner), orNone(act.Start), orNone(act.End), levelsText(act), act.Status.String())
-		r.ID, r.Cells[0] = actionAnchor(act.ID), name
-		t.Rows = append(t.Rows, r)
+		who := document.CellOf(owner(act))
+		for _, line := range b.actionTerms(act) {
+			who.Lines = append(who.Lines, cellLine(document.Small, line))
+		}
+		t.Rows = append(t.Rows, document.Row{ID: actionAnchor(act.ID), Cells: []document.Cell{what, who}})
 	}
 	return t
 }
 
-// actionLines are the further fields of an action that are filled in.
-func (b *gapBuilder) actionLines(act *assessment.Action) []string {
+func owner(act *assessment.Action) string {
+	if act.Owner == "" {
+		return plUnnamed
+	}
+	return act.Owner
+}
+
+// actionLines say what an action is for and how it is done.
+func actionLines(act *assessment.Action) []string {
 	var lines []string
 	add := func(format, value string) {
 		if value != "" {
@@ -103,9 +114,6 @@ func (b *gapBuilder) actionLines(act *assessment.Action) []string {
 	add(plServes, list(act.Serves))
 	add(plAfter, list(act.After))
 	add(plEntry, act.EntryPoint)
-	add(plKind, string(act.Kind))
-	add(plChange, b.changeLevelName(act.ChangeLevel))
-	add(plCost, string(act.Cost))
 	add(plResources, act.Resources)
 	add(plInform, act.Inform)
 	add(plMeasure, act.Measure)
@@ -122,6 +130,37 @@ func (b *gapBuilder) actionLines(act *assessment.Action) []string {
 	return lines
 }
 
+// actionTerms say when an action takes place and of what sort it is.
+func (b *gapBuilder) actionTerms(act *assessment.Action) []string {
+	var lines []string
+	add := func(format, value string) {
+		if value != "" {
+			lines = append(lines, fmt.Sprintf(format, value))
+		}
+	}
+	switch {
+	case act.Start != "" && act.End != "":
+		lines = append(lines, fmt.Sprintf(plFromTo, act.Start, act.End))
+	case act.End != "":
+		lines = append(lines, fmt.Sprintf(plUntil, act.End))
+	case act.Start != "":
+		lines = append(lines, fmt.Sprintf(plSince, act.Start))
+	}
+	add(plStatusIs, act.Status.String())
+	switch {
+	case act.Baseline != 0 && act.Target != 0:
+		lines = append(lines, fmt.Sprintf(plLevelFromTo, act.Baseline, act.Target))
+	case act.Target != 0:
+		lines = append(lines, fmt.Sprintf(plLevelTo, act.Target))
+	case act.Baseline != 0:
+		lines = append(lines, fmt.Sprintf(plLevelFrom, act.Baseline))
+	}
+	add(plKind, string(act.Kind))
+	add(plCost, string(act.Cost))
+	add(plChange, b.changeLevelName(act.ChangeLevel))
+	return lines
+}
+
 func (b *gapBuilder) changeLevelName(id string) string {
 	for _, t := range b.a.Asked.ChangeLevels {
 		if t.ID == id {
@@ -129,19 +168,6 @@ func (b *gapBuilder) changeLevelName(id string) string {
 		}
 	}
 	return id
-}
-
-// levelsText is where an action starts from and leads to.
-func levelsText(act *assessment.Action) string {
-	switch {
-	case act.Baseline != 0 && act.Target != 0:
-		return fmt.Sprintf(plLevelFromTo, act.Baseline, act.Target)
-	case act.Target != 0:
-		return fmt.Sprintf(plLevelTo, act.Target)
-	case act.Baseline != 0:
-		return fmt.Sprintf(plLevelFrom, act.Baseline)
-	}
-	return wordNone
 }
 
 func actionAnchor(id assessment.ActionID) string { return "action-" + string(id) }

@@ -46,7 +46,7 @@ func gapSentence(w *assessment.WhatIf) string {
 // whatIfTable has the levels now and then. A level that may not be shown is a
 // dash on both sides.
 func (b *gapBuilder) whatIfTable(w *assessment.WhatIf) document.Table {
-	t := document.Table{Caption: plWhatIf, Columns: []document.Column{{Title: exDimension, Width: 5, RowHeader: true},
+	t := document.Table{Caption: plLevelsTitle, Columns: []document.Column{{Title: exDimension, Width: 5, RowHeader: true},
 		{Title: plNow, Width: 1, Align: document.AlignDecimal}, {Title: plThen, Width: 1, Align: document.AlignDecimal}, {Title: plTarget, Width: 1, Align: document.AlignDecimal}}}
 	for i := range w.Now.Dimensions {
 		now, then := &w.Now.Dimensions[i], &w.Then.Dimensions[i]

@@ -36,7 +36,9 @@ func (f *file) apply(q *questionnaires.Questionnaire, a *assessment.Assessment, 
 	f.applyTargets(next, &res)
 	problems = append(problems, f.applyWeighings(q, next, &res)...)
 	for _, issue := range next.Validate() {
-		problems = append(problems, f.problem(issue))
+		if !f.follows(issue) {
+			problems = append(problems, f.problem(issue))
+		}
 	}
 	if len(problems) > 0 {
 		return nil, Result{}, problems.Sort()
@@ -66,13 +68,13 @@ func (f *file) applyActions(next *assessment.Assessment, today string, res *Resu
 			next.Plan.Actions = append(next.Plan.Actions, assessment.Action{ID: id})
 			act := &next.Plan.Actions[len(next.Plan.Actions)-1]
 			e.copyTo(act)
-			e.date(act, assessment.Planned, today)
+			e.date(act, assessment.Planned, true, today)
 			res.Added++
 			continue
 		}
 		before := old.Clone()
 		e.copyTo(old)
-		e.date(old, before.Status, today)
+		e.date(old, before.Status, false, today)
 		if reflect.DeepEqual(before, *old) {
 			res.Same++
 		} else {
@@ -82,11 +84,14 @@ func (f *file) applyActions(next *assessment.Assessment, today string, res *Resu
 	return problems
 }
 
-// date notes a change of the status that the file does not date.
-func (e *entry) date(act *assessment.Action, was assessment.ActionStatus, today string) {
-	if _, dated := e.given[historyName]; !dated && act.Status != was {
-		act.History = append(act.History, assessment.StatusChange{Date: today, Status: act.Status})
+// date notes a change of the status that the history does not have. A new action
+// of a table that has a history is taken as it is.
+func (e *entry) date(act *assessment.Action, was assessment.ActionStatus, isNew bool, today string) {
+	n := len(act.History)
+	if act.Status == was || n > 0 && act.History[n-1].Status == act.Status || isNew && e.history {
+		return
 	}
+	act.History = append(act.History, assessment.StatusChange{Date: today, Status: act.Status})
 }
 
 // giveIDs finds the ids of actions that came without one, and reports ids that
@@ -168,6 +173,18 @@ func (f *file) applyWeighings(q *questionnaires.Questionnaire, next *assessment.
 		}
 	}
 	return problems
+}
+
+// follows reports whether an issue is only that a field could not be read, which
+// was said already.
+func (f *file) follows(issue assessment.Issue) bool {
+	for _, e := range f.actions {
+		field, ok := strings.CutPrefix(issue.Path, "plan.actions."+string(e.action.ID)+".")
+		if _, given := e.given[field]; ok && !given && len(e.problems) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // problem finds the place of an issue in the file.

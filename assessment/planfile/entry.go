@@ -44,6 +44,7 @@ type entry struct {
 	place
 	action   assessment.Action
 	given    map[string]place // the fields that are not empty
+	history  bool             // the file has a place for the history, perhaps an empty one
 	problems strictyaml.Problems
 }
 
@@ -58,6 +59,7 @@ func (e *entry) add(at place, hint, format string, args ...any) {
 // set takes one field. An empty one says nothing.
 func (e *entry) set(name, value string, at place) {
 	value = strings.TrimSpace(assessment.CleanText(value))
+	e.history = e.history || name == historyName
 	if value == "" {
 		return
 	}
@@ -104,7 +106,7 @@ func (e *entry) set(name, value string, at place) {
 			e.add(at, "write planned, started, done or dropped", "%q is not a status", sheet.Shorten(value))
 		}
 	case historyName:
-		e.history(value, at)
+		e.changes(value, at)
 	}
 }
 
@@ -126,9 +128,9 @@ func ids[T ~string](value string) []T {
 	return out
 }
 
-// history reads changes of the status, one on each line: the day, the status
+// changes reads changes of the status, one on each line: the day, the status
 // and, after a colon, a note.
-func (e *entry) history(value string, at place) {
+func (e *entry) changes(value string, at place) {
 	for line := range strings.Lines(value) {
 		line = strings.TrimSpace(line)
 		if line == "" {
@@ -150,7 +152,7 @@ func (e *entry) change(day, status, note string, at place) {
 		e.add(at, "write planned, started, done or dropped", "%q is not a status", sheet.Shorten(status))
 	}
 	e.action.History = append(e.action.History, h)
-	e.given[historyName] = at
+	e.given[historyName], e.history = at, true
 }
 
 // finish keeps the action, also with a fault, so that others can name it.

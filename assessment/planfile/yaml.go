@@ -102,7 +102,7 @@ func (e *entry) fields(n *yaml.Node, known []string) {
 		case !slices.Contains(known, key.Value):
 			e.add(place{key.Line, key.Column}, "possible here: "+strings.Join(known, ", "), "unknown key %q", sheet.Shorten(key.Value))
 		case key.Value == historyName && value.Kind == yaml.SequenceNode:
-			e.changes(value)
+			e.changeList(value)
 		case value.Kind == yaml.SequenceNode && (key.Value == servesName || key.Value == afterName):
 			var list []string
 			for _, item := range value.Content {
@@ -120,8 +120,8 @@ func (e *entry) fields(n *yaml.Node, known []string) {
 	}
 }
 
-// changes reads the history in the form of a result file.
-func (e *entry) changes(n *yaml.Node) {
+// changeList reads the history in the form of a result file.
+func (e *entry) changeList(n *yaml.Node) {
 	for _, item := range n.Content {
 		at := place{item.Line, item.Column}
 		fields := map[string]string{}

@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"dgca/assessment/planfile"
+	"dgca/reports"
+)
+
+type planOptions struct {
+	file          string
+	from          string
+	questionnaire questionnaireFlag
+}
+
+func newPlanCmd(a *app) *cobra.Command {
+	var opts planOptions
+	cmd := &cobra.Command{
+		Use:   "plan FILE",
+		Short: "Plan what to do: priorities, actions, road map",
+		Long: `Show the plan of a result file: the gaps by importance and feasibility, the road
+map in three phases, the actions, and what there is to talk about. Planning
+never changes an answer.
+
+With --from, read a plan that was prepared elsewhere: a table of actions, a
+table of weighed gaps, or a YAML file. It is taken whole or not at all. An
+action with an id of the plan changes that action; the others are added. What
+the file does not say stays as it was. See: dgca help files
+
+"dgca plan export FILE --format csv" writes the table of actions as a form.`,
+		Example: `  dgca plan unit.yaml
+  dgca plan unit.yaml --from actions.csv
+  dgca plan status unit.yaml
+  dgca plan status unit.yaml --action A1 --set done`,
+		Args:              arguments(1, 1),
+		ValidArgsFunction: completeOneYAML,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.file = args[0]
+			return a.runPlan(cmd.Context(), opts)
+		},
+	}
+	cmd.Flags().StringVar(&opts.from, "from", "", "read targets, weighing and actions from this CSV or YAML `file` (- for the standard input)")
+	complete(cmd, "from", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"csv", "tsv", "txt", "yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+	})
+	opts.questionnaire.addTo(cmd)
+	cmd.AddCommand(newPlanStatusCmd(a), newPlanWhatIfCmd(a), newPlanExportCmd(a))
+	return cmd
+}
+
+// runPlan reads a plan, or shows the one of the file.
+func (a *app) runPlan(_ context.Context, opts planOptions) error {
+	if opts.from != "" {
+		return a.readPlan(opts)
+	}
+	return a.showPlan(opts.file, opts.questionnaire, reports.Plan)
+}
+
+// readPlan takes a plan from a file over into the result file.
+func (a *app) readPlan(opts planOptions) (err error) {
+	now, err := a.now()
+	if err != nil {
+		return err
+	}
+	data, err := a.readInputFile(opts.from, planfile.MaxBytes)
+	if err != nil {
+		return err
+	}
+	f, err := openExisting(opts.file)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	q, err := opts.questionnaire.find(opts.file, f.Assessment())
+	if err != nil {
+		return err
+	}
+	next, res, problems := planfile.Read(opts.from, data, q, f.Assessment(), now.Format(dayLayout))
+	if len(problems) > 0 {
+		a.explainError(problems)
+		return invalidf("correct the lines above; nothing was recorded", "%s: faults in the plan file: %d", opts.from, len(problems))
+	}
+	if err := f.Save(next); err != nil {
+		return err
+	}
+	a.say("%s: actions added: %d, changed: %d, as they were: %d; gaps weighed: %d; targets set: %d",
+		opts.file, res.Added, res.Changed, res.Same, res.Weighed, res.Targets)
+	if len(res.WithoutGap) > 0 {
+		a.say("These statements are not below their target, so their weighing counts for nothing now: %s", someIDs(res.WithoutGap))
+	}
+	if n := len(next.CheckPlan()); n > 0 {
+		a.say("Points to talk about: %d. See them with: dgca plan %s", n, quoteArgument(opts.file))
+	}
+	return nil
+}
+
+// showPlan prints a document about the plan of a file.
+func (a *app) showPlan(file string, qf questionnaireFlag, build planBuilder) error {
+	created, err := a.now()
+	if err != nil {
+		return err
+	}
+	in, err := a.input(file, created, qf)
+	if err != nil {
+		return err
+	}
+	return reports.WriteText(a.streams.Out, build(in), a.textOptions())
+}
