@@ -15,7 +15,7 @@ func (x *explainer) plan() []document.Section {
 		return []document.Section{section("", paragraph(document.Body, exNoPlan))}
 	}
 	out := []document.Section{section("", append([]document.Block{paragraph(document.Body, exPhaseRule), paragraph(document.Body, exOverloadRule, assessment.MaxOpenActions),
-		paragraph(document.Body, exClosesRule)}, x.findings().blocks()...)...)}
+		paragraph(document.Body, exClosesRule)}, findings(x.a, x.a.CheckPlan()).blocks()...)...)}
 	m := x.a.RoadMap()
 	var phases items
 	for _, ph := range m.Phases {

@@ -17,7 +17,7 @@ func (b *gapBuilder) plan() document.Section {
 	s.Blocks = append(s.Blocks, paragraph(document.Body, plOvCount, len(b.a.Plan.Actions), planned+started, done, dropped))
 	s.Blocks = append(s.Blocks, b.roadMap(plRoadMap)...)
 	s.Blocks = append(s.Blocks, b.actionTable(plActions))
-	if found := b.findings(); len(found) > 0 {
+	if found := findings(b.a, b.a.CheckPlan()); len(found) > 0 {
 		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: plTalk})
 		s.Blocks = append(s.Blocks, found.blocks()...)
 	}

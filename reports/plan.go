@@ -2,7 +2,9 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
+	"dgca/assessment"
 	"dgca/reports/document"
 )
 
@@ -71,8 +73,35 @@ func (b *gapBuilder) belowTarget() int {
 
 // talk lists the findings, or says that there are none.
 func (b *gapBuilder) talk() []document.Block {
-	if found := b.findings(); len(found) > 0 {
+	if found := findings(b.a, b.a.CheckPlan()); len(found) > 0 {
 		return found.blocks()
 	}
 	return []document.Block{paragraph(document.Body, plNothingToSay)}
+}
+
+// RoadMap builds the phases of the plan and what there is to talk about.
+func RoadMap(in Input) document.Document {
+	b := newGapBuilder(in)
+	d := b.planDocument(plRoadMap)
+	if len(b.a.Plan.Actions) == 0 {
+		d.Sections = append(d.Sections, section("", paragraph(document.Body, plNothing)))
+		return d
+	}
+	d.Sections = append(d.Sections, section("", b.roadMap("")...), section(plTalk, b.talk()...))
+	return d
+}
+
+// TalkAbout says what there is to talk about for one action, in sentences.
+func TalkAbout(a *assessment.Assessment, id assessment.ActionID) []string {
+	var own []assessment.Finding
+	for _, f := range a.CheckPlan() {
+		if f.Action == id || slices.Contains(f.Actions, id) {
+			own = append(own, f)
+		}
+	}
+	var lines []string
+	for _, t := range findings(a, own) {
+		lines = append(lines, t.String())
+	}
+	return lines
 }

@@ -180,10 +180,9 @@ func orNone(s string) string {
 }
 
 // findings puts what there is to talk about into sentences.
-func (b *gapBuilder) findings() items {
+func findings(a *assessment.Assessment, all []assessment.Finding) items {
 	var out items
 	lacking := map[assessment.FindingKind][]assessment.ActionID{}
-	all := b.a.CheckPlan()
 	for _, f := range all {
 		lacking[f.Kind] = append(lacking[f.Kind], f.Action)
 	}
@@ -198,11 +197,11 @@ func (b *gapBuilder) findings() items {
 	for _, f := range all {
 		switch f.Kind {
 		case assessment.EndsBeforePrerequisite:
-			out.add(fmt.Sprintf(plEndsBefore, f.Action, b.a.Plan.Action(f.Action).End, f.Other, b.a.Plan.Action(f.Other).End))
+			out.add(fmt.Sprintf(plEndsBefore, f.Action, a.Plan.Action(f.Action).End, f.Other, a.Plan.Action(f.Other).End))
 		case assessment.WaitsForDropped:
 			out.add(fmt.Sprintf(plWaits, f.Action, f.Other))
 		case assessment.StatementNeeds:
-			out.add(fmt.Sprintf(plNeeds, f.Action, f.Statement, f.Needs, f.Needs, b.a.Asked.PrerequisiteLevel))
+			out.add(fmt.Sprintf(plNeeds, f.Action, f.Statement, f.Needs, f.Needs, a.Asked.PrerequisiteLevel))
 		case assessment.Overload:
 			out.add(fmt.Sprintf(plOverload, f.Owner, len(f.Actions), f.Day, list(f.Actions), assessment.MaxOpenActions))
 		}

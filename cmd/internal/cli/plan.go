@@ -13,6 +13,7 @@ import (
 type planOptions struct {
 	file          string
 	from          string
+	line          bool
 	questionnaire questionnaireFlag
 }
 
@@ -21,9 +22,12 @@ func newPlanCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "plan FILE",
 		Short: "Plan what to do: priorities, actions, road map",
-		Long: `Show the plan of a result file: the gaps by importance and feasibility, the road
-map in three phases, the actions, and what there is to talk about. Planning
-never changes an answer.
+		Long: `Plan what to do about the gaps of a result: choose targets, weigh gaps, plan
+actions, and see the road map in three phases. Every choice is saved at once in
+the result file, and can be taken back. Planning never changes an answer.
+
+Without a terminal, the plan of the file is printed; "dgca plan export FILE"
+prints it anywhere.
 
 With --from, read a plan that was prepared elsewhere: a table of actions, a
 table of weighed gaps, or a YAML file. It is taken whole or not at all. An
@@ -43,18 +47,24 @@ the file does not say stays as it was. See: dgca help files
 		},
 	}
 	cmd.Flags().StringVar(&opts.from, "from", "", "read targets, weighing and actions from this CSV or YAML `file` (- for the standard input)")
+	cmd.Flags().BoolVar(&opts.line, "line", false, "ask line by line, without a full screen; good for screen readers")
 	complete(cmd, "from", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"csv", "tsv", "txt", "yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 	})
+	cmd.MarkFlagsMutuallyExclusive("from", "line")
 	opts.questionnaire.addTo(cmd)
 	cmd.AddCommand(newPlanStatusCmd(a), newPlanWhatIfCmd(a), newPlanExportCmd(a))
 	return cmd
 }
 
-// runPlan reads a plan, or shows the one of the file.
-func (a *app) runPlan(_ context.Context, opts planOptions) error {
-	if opts.from != "" {
+// runPlan reads a plan from a file, asks a person, or, where there is nobody to
+// ask, shows the plan.
+func (a *app) runPlan(ctx context.Context, opts planOptions) error {
+	switch {
+	case opts.from != "":
 		return a.readPlan(opts)
+	case opts.line || a.streams.InIsTerminal() && a.streams.OutIsTerminal():
+		return a.planWithPerson(ctx, opts)
 	}
 	return a.showPlan(opts.file, opts.questionnaire, reports.Plan)
 }

@@ -34,6 +34,8 @@ type Choice struct {
 	Plain   bool // things to do: there is no chosen one
 	Careful bool // a digit only moves the cursor
 	Opened  bool // all entries were open when it was drawn last
+	Dense   bool // no air between the entries, even where there is room
+	Numbers bool // the keys mean something: they are part of what is chosen
 
 	id      string
 	picked  bool
@@ -81,6 +83,21 @@ func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		}
 	}
 	return c, nil
+}
+
+// Preview is what is chosen, on one line.
+func (c *Choice) Preview() string {
+	if c.Chosen < 0 {
+		return "-"
+	}
+	o := c.Options[c.Chosen]
+	switch {
+	case o.Name == "":
+		return o.Key + ". " + o.Text
+	case c.Numbers && o.Key != "0":
+		return o.Key + " " + o.Name
+	}
+	return strings.TrimSuffix(o.Name, ".")
 }
 
 // pick notes what the person chose. Whether it is recorded is not for the list

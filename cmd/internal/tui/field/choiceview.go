@@ -23,7 +23,7 @@ func (c *Choice) Lines(width, height int) []string {
 	total := sum(blocks)
 	c.Opened = total <= height
 	switch {
-	case total+len(blocks)-1 <= height:
+	case total+len(blocks)-1 <= height && !c.Dense:
 		return join(c.Styled(blocks), true)
 	case c.Opened:
 		return join(c.Styled(blocks), false)

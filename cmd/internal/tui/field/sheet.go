@@ -2,7 +2,6 @@ package field
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -69,6 +68,9 @@ func NewSheet(entries ...Entry) *Sheet {
 		if t := entries[i].Text; t != nil {
 			t.WithKeyMap(keyMap())
 			t.WithTheme(look.Theme)
+		}
+		if c := entries[i].Choice; c != nil {
+			c.Dense = true
 		}
 	}
 	s.open(0)
@@ -250,10 +252,8 @@ func (e *Entry) closed() string {
 	switch {
 	case e.Text != nil:
 		return e.Label + ": " + e.Text.Preview()
-	case e.Choice != nil && e.Choice.Chosen >= 0:
-		return e.Label + ": " + strings.TrimSuffix(e.Choice.Options[e.Choice.Chosen].Name, ".")
 	case e.Choice != nil:
-		return e.Label + ": -"
+		return e.Label + ": " + e.Choice.Preview()
 	case e.Marks != nil:
 		return e.Label + ": " + e.Marks.Preview()
 	}
@@ -273,7 +273,7 @@ func (s *Sheet) opened(width, height int) []string {
 	switch {
 	case e.Text != nil:
 		rows := 3
-		if e.Text.oneLine {
+		if e.Text.oneLine && terminal.Width(e.Text.Content()) < width-boxMargin {
 			rows = 1
 		}
 		lines = append(lines, e.Text.Box(width, min(rows, room))...)

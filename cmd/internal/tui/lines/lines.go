@@ -85,6 +85,9 @@ func (a *Asker) Ask(prompt string) (string, error) {
 // Say writes a paragraph.
 func (a *Asker) Say(text string) { fmt.Fprintln(a.out, terminal.Wrap(text, Width)) }
 
+// Block writes lines as they are.
+func (a *Asker) Block(text string) { fmt.Fprintln(a.out, strings.Trim(text, "\n")) }
+
 // Line writes one line and cuts it where it is too long.
 func (a *Asker) Line(text string) { fmt.Fprintln(a.out, terminal.Truncate(text, Width)) }
 

@@ -66,6 +66,8 @@ func (k *desk) newActionScreen(d *draft) *sheetScreen {
 		}
 		return "Action " + terminal.CleanLine(string(d.id))
 	}
+	s.about = func() string { return string(d.id) }
+	s.was = s.about()
 	s.gone = func() bool { return d.id != "" && d.p.Plan().Action(d.id) == nil }
 	s.missing = func() string {
 		if d.id == "" {
@@ -156,14 +158,16 @@ func (d *draft) reachEntries(a assessment.Action) []field.Entry {
 	for l := assessment.Level(1); l <= asked.Levels(); l++ {
 		levels = append(levels, field.Option{Key: strconv.Itoa(int(l)), Name: terminal.CleanLine(asked.LevelName(l))})
 	}
+	now, then := field.NewChoice("baseline", levels, int(a.Baseline)), field.NewChoice("target", levels, int(a.Target))
+	now.Numbers, then.Numbers = true, true
 	entries := []field.Entry{
 		{Label: "Serves", Help: "The codes of its statements, with spaces between them, such as LEA-01 STR-03.",
 			Text: field.NewLine("serves", strings.ReplaceAll(joinIDs(a.Serves), ",", "")), Set: d.setServes},
-		{Label: "Level now", Choice: field.NewChoice("baseline", levels, int(a.Baseline)),
+		{Label: "Level now", Choice: now,
 			Pick: func(i int) error {
 				return d.change(func(a *assessment.Action) { a.Baseline = assessment.Level(i) })
 			}},
-		{Label: "Level when it is done", Choice: field.NewChoice("target", levels, int(a.Target)),
+		{Label: "Level when it is done", Choice: then,
 			Pick: func(i int) error {
 				return d.change(func(a *assessment.Action) { a.Target = assessment.Level(i) })
 			}},

@@ -47,7 +47,7 @@ func (g *gapsScreen) goTo(id assessment.StatementID) {
 func (g *gapsScreen) Title() string { return "Gaps" }
 
 func (g *gapsScreen) Hints() []string {
-	return []string{"Enter weigh", "f filter", "p plan an action", "Ctrl+Z undo", "up and down", "Esc close", "Ctrl+C quit"}
+	return []string{"Enter weigh", "f filter", "p plan an action", "Ctrl+Z undo", "F1 help", "Esc close"}
 }
 
 func (g *gapsScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
@@ -72,11 +72,12 @@ func (g *gapsScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 
 func (g *gapsScreen) Lines(_ *shell.Shell, width, height int) []string {
 	g.refresh()
-	lines := []string{terminal.Truncate(fmt.Sprintf("%s, %d weighed. Filter: %s.", countGaps(len(g.gaps)), weighed(g.gaps), g.filter.words()), width)}
+	lines := []string{terminal.Truncate(fmt.Sprintf("%s, %d weighed. I: importance, F: feasibility.", countGaps(len(g.gaps)), weighed(g.gaps)), width),
+		terminal.Truncate("Filter: "+g.filter.words()+".", width)}
 	if len(g.gaps) == 0 {
 		return append(lines, "", "No gap passes this filter. f changes it.")
 	}
-	lines = append(lines, "", "  "+terminal.Truncate("        now      weighed", width-2))
+	lines = append(lines, "", "  "+terminal.Truncate(gapHeader, width-2))
 	return append(lines, g.at.Lines(len(g.gaps), height-len(lines), func(i int, cursor bool) string {
 		return shell.Row(gapLine(g.d.p, &g.gaps[i]), "", width, cursor)
 	})...)

@@ -93,9 +93,9 @@ func (l *planner) obey(text string) error {
 	case "s":
 		return l.Fields(startEntries(l.p)(), l.save)
 	case "r":
-		l.Say(strings.TrimSpace(l.opts.Pages.RoadMap(lines.Width)))
+		l.Block(l.opts.Pages.RoadMap(lines.Width))
 	case "i":
-		l.Say(strings.TrimSpace(l.opts.Pages.WhatIf(lines.Width)))
+		l.Block(l.opts.Pages.WhatIf(lines.Width))
 	case "u":
 		l.undo()
 	case "q":

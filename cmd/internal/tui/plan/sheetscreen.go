@@ -13,6 +13,8 @@ type sheetScreen struct {
 	name    func() string
 	entries func() []field.Entry
 	notes   func() []string
+	about   func() string // what the fields are about; when it changes, so do the fields
+	was     string
 	gone    func() bool   // what the fields are about is no longer there
 	missing func() string // why what was typed is not kept, or ""
 	sheet   *field.Sheet
@@ -21,7 +23,7 @@ type sheetScreen struct {
 
 func newSheetScreen(name string, entries func() []field.Entry, notes func() []string) *sheetScreen {
 	s := &sheetScreen{name: func() string { return name }, entries: entries, notes: notes,
-		gone: func() bool { return false }, missing: func() string { return "" }}
+		about: func() string { return "" }, gone: func() bool { return false }, missing: func() string { return "" }}
 	s.sheet = field.NewSheet(entries()...)
 	return s
 }
@@ -40,7 +42,7 @@ func (s *sheetScreen) refresh() bool {
 func (s *sheetScreen) Title() string { return s.name() }
 
 func (s *sheetScreen) Hints() []string {
-	return []string{"Enter next", "Shift+Tab back", "Ctrl+J new line", "Ctrl+Z undo", "Esc close", "Ctrl+C quit"}
+	return []string{"Enter next", "Shift+Tab back", "Ctrl+Z undo", "F1 help", "Esc close"}
 }
 
 func (s *sheetScreen) Store() bool { return s.sheet.Store() }
@@ -54,6 +56,10 @@ func (s *sheetScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	r := s.sheet.Update(msg)
 	if r.Stored {
 		sh.Save()
+		if s.about() != s.was {
+			s.was = s.about()
+			s.refresh()
+		}
 	}
 	switch {
 	case r.Problem != nil:

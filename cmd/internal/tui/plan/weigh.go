@@ -49,7 +49,7 @@ func (w *weighScreen) Title() string {
 }
 
 func (w *weighScreen) Hints() []string {
-	return []string{"digit choose", "Enter next", "PgDn next gap", "PgUp back", "Ctrl+P plan an action", "Ctrl+Z undo", "Esc list", "Ctrl+C quit"}
+	return []string{"digit choose", "Enter next", "PgDn next gap", "Ctrl+P action", "Ctrl+Z undo", "PgUp back", "F1 help", "Esc list"}
 }
 
 func (w *weighScreen) Store() bool { return w.sheet.Store() }
@@ -185,9 +185,11 @@ func targetEntries(p *assessment.Planning, id assessment.StatementID) []field.En
 	if own {
 		chosen = int(was.Level)
 	}
+	choice := field.NewChoice("target", levels, chosen)
+	choice.Numbers = true
 	return []field.Entry{
 		{Label: "Target for this statement", Help: "Not everything needs the highest level. Is a lower one good enough for your mandate?",
-			Choice: field.NewChoice("target", levels, chosen),
+			Choice: choice,
 			Pick: func(i int) error {
 				if i == 0 {
 					return p.ClearStatementTarget(id)

@@ -106,8 +106,11 @@ func keep(sh *shell.Shell, err error) bool {
 
 func notRecorded(err error) string { return "Not recorded: " + lines.Sentence(err) }
 
-// gapLine is a gap in columns: id, levels, weighing, quadrant; and where there
-// is room the statement.
+// gapHeader names the columns of gapLine.
+const gapHeader = "Code     Level  I F  Prio.  Kind             Statement"
+
+// gapLine is a gap in columns: code, level and target, importance, feasibility,
+// priority, kind of gap; and where there is room the statement.
 func gapLine(p *assessment.Planning, g *assessment.Gap) string {
 	grade := func(n int) string {
 		if n == 0 {
@@ -115,12 +118,15 @@ func gapLine(p *assessment.Planning, g *assessment.Gap) string {
 		}
 		return fmt.Sprint(n)
 	}
-	priority := "-"
-	if g.Priority != nil {
+	priority, kind := "-", g.Quadrant.String()
+	switch {
+	case g.Priority != nil:
 		priority = assessment.RoundTenths(g.Priority).String()
+	case len(g.Before) > 0:
+		kind = "needed first"
 	}
-	return fmt.Sprintf("%-7s %d->%d  I%s F%s %5s  %-15s %s", terminal.CleanLine(string(g.Statement)), g.Level, g.Target,
-		grade(g.Importance), grade(g.Feasibility), priority, g.Quadrant, statementText(p, g.Statement))
+	return fmt.Sprintf("%-7s  %d->%d   %s %s  %5s  %-15s  %s", terminal.CleanLine(string(g.Statement)), g.Level, g.Target,
+		grade(g.Importance), grade(g.Feasibility), priority, kind, statementText(p, g.Statement))
 }
 
 // actionLine is an action in one line.
