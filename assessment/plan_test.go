@@ -325,13 +325,19 @@ func TestPlanSurvivesUpgradeAndMerge(t *testing.T) {
 		{ID: "A1", What: "One", Serves: []StatementID{"LEA-01", "LEA-02"}, ChangeLevel: "O", Target: 4},
 		{ID: "A2", What: "Two", Serves: []StatementID{"LEA-02"}, After: []ActionID{"A1"}},
 	}}
-	quick, _, err := Correct(q, a, a.Subject, a.Session, Scope{Kind: Quick})
+	quick, changes, err := Correct(q, a, a.Subject, a.Session, Scope{Kind: Quick})
 	if err != nil {
 		t.Fatal(err)
 	}
 	// LEA-02 is not in the quick scope.
 	if p := quick.Plan; len(p.Actions) != 2 || !slices.Equal(p.Actions[0].Serves, []StatementID{"LEA-01"}) || len(p.Actions[1].Serves) != 0 || p.Start != "2026-01-01" {
 		t.Errorf("%+v", p)
+	}
+	if !slices.Equal(changes.Plan, []ActionID{"A1", "A2"}) {
+		t.Errorf("actions that lost something: %v", changes.Plan)
+	}
+	if same, changes, err := Correct(q, a, a.Subject, a.Session, a.Scope); err != nil || changes.Plan != nil || !reflect.DeepEqual(same.Plan, a.Plan) {
+		t.Errorf("nothing is lost, but %+v, %v", changes, err)
 	}
 	if issues := quick.Validate(); len(issues) > 0 {
 		t.Errorf("not valid: %+v", issues)

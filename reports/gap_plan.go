@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 
+	"dgca/assessment"
 	"dgca/reports/document"
 )
 
@@ -30,6 +31,14 @@ func (b *gapBuilder) plan() document.Section {
 		}
 	}
 	return s
+}
+
+// planRules are the rules behind the numbers of the plan, where there is one.
+func (b *gapBuilder) planRules() []document.Text {
+	if len(b.a.Plan.Actions) == 0 {
+		return nil
+	}
+	return []document.Text{document.Plain(exPhaseRule), document.Plain(fmt.Sprintf(exOverloadRule, assessment.MaxOpenActions)), document.Plain(exClosesRule)}
 }
 
 // plannedSteps are the first open actions of the road map, for the summary.

@@ -39,7 +39,7 @@ the file does not say stays as it was. See: dgca help files
   dgca plan unit.yaml --from actions.csv
   dgca plan status unit.yaml
   dgca plan status unit.yaml --action A1 --set done`,
-		Args:              arguments(1, 1),
+		Args:              planArguments,
 		ValidArgsFunction: completeOneYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.file = args[0]
@@ -55,6 +55,18 @@ the file does not say stays as it was. See: dgca help files
 	opts.questionnaire.addTo(cmd)
 	cmd.AddCommand(newPlanStatusCmd(a), newPlanWhatIfCmd(a), newPlanExportCmd(a))
 	return cmd
+}
+
+// planArguments wants one file, and suggests the command that was probably
+// meant by the first of two words.
+func planArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		cmd.SuggestionsMinimumDistance = 2
+		if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+			return usagef("did you mean dgca plan "+near[0]+"?", "there is no command %q", "dgca plan "+args[0])
+		}
+	}
+	return arguments(1, 1)(cmd, args)
 }
 
 // runPlan reads a plan from a file, asks a person, or, where there is nobody to
