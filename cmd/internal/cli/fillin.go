@@ -19,7 +19,7 @@ import (
 // which it closes.
 func (a *app) fillIn(ctx context.Context, q *questionnaires.Questionnaire, f *store.File, result *assessment.Assessment, opts assessOptions) (err error) {
 	s := newSaver(f)
-	defer func() { err = errors.Join(err, s.close()) }()
+	defer func() { err = errors.Join(err, s.close(a.say)) }()
 	session, err := assessment.NewSession(q, result)
 	if err != nil {
 		return err

@@ -26,7 +26,7 @@ func (a *app) planWithPerson(ctx context.Context, opts planOptions) (err error) 
 		return err
 	}
 	s := newSaver(f)
-	defer func() { err = errors.Join(err, s.close()) }()
+	defer func() { err = errors.Join(err, s.close(a.say)) }()
 	result := f.Assessment()
 	q, err := opts.questionnaire.find(opts.file, result)
 	if err != nil {

@@ -70,12 +70,16 @@ func (s *saver) path() string {
 	return s.files[len(s.files)-1].Path()
 }
 
-// close gives the files free.
-func (s *saver) close() error {
+// close gives the files free, and says where the generation before could not be
+// kept.
+func (s *saver) close(say func(format string, args ...any)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var errs []error
 	for _, f := range s.files {
+		if err := f.BackupProblem(); err != nil {
+			say("The file as it was before is not kept: %v", err)
+		}
 		errs = append(errs, f.Close())
 	}
 	return errors.Join(errs...)
