@@ -21,6 +21,17 @@ type Document struct {
 	Cover    Cover
 	Sections []Section
 	Running  Running
+	// Attachment is a file that travels inside the report, where the medium
+	// allows; nil for none.
+	Attachment *Attachment
+}
+
+// Attachment is a file that a report was made from.
+type Attachment struct {
+	Name        string // file name without a folder
+	Type        string // media type, such as "application/yaml"
+	Description string
+	Data        []byte
 }
 
 // Cover is the first page.
