@@ -10,6 +10,7 @@ type reportOptions struct {
 	file          string
 	output        string
 	force         bool
+	attach        bool
 	questionnaire questionnaireFlag
 }
 
@@ -31,6 +32,7 @@ an earlier report of the same assessment; any other file is left alone.`,
 	}
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write the report to this `file`")
 	cmd.Flags().BoolVar(&opts.force, "force", false, "replace the output file, whatever it is")
+	cmd.Flags().BoolVar(&opts.attach, "attach", false, "put the result file into the PDF; whoever gets the PDF gets all answers and comments")
 	complete(cmd, "output", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"pdf"}, cobra.ShellCompDirectiveFilterFileExt
 	})
@@ -46,6 +48,11 @@ func (a *app) runReport(_ context.Context, opts reportOptions) error {
 	in, err := a.input(opts.file, created, opts.questionnaire)
 	if err != nil {
 		return err
+	}
+	if opts.attach {
+		if in.Attach, err = resultFile(opts.file, in.Digest); err != nil {
+			return err
+		}
 	}
 	out := opts.output
 	if out == "" {
