@@ -21,7 +21,15 @@ func newReportCmd(a *app) *cobra.Command {
 		Short: "Write the report of an assessment as PDF",
 		Long: `Write the gap report of a result file: where the unit stands, where it wants
 to be, and what to do first. The PDF stands beside the result file. It replaces
-an earlier report of the same assessment; any other file is left alone.`,
+an earlier report of the same assessment; any other file is left alone.
+
+The PDF is made for screen readers and for archives: it is tagged, each chart
+says in words what it shows, and it meets PDF/UA-1 and PDF/A-3a. What the fonts
+lack, such as a name in Arabic script, is shown as a sign and can still be
+copied and read aloud; the report says on which pages.
+
+The result file does not travel inside the PDF, unless you ask for it with
+--attach.`,
 		Example:           "  dgca report ministry-of-health-2026-11-23-institution.yaml",
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeOneYAML,

@@ -32,9 +32,7 @@ func (p *printer) cover() {
 		return len(lines) > 0
 	}
 	add(c.Kicker, kickerStyle, finish.P, 0)
-	if add(c.Title, p.coverTitle(c.Title), finish.H1, 3) {
-		p.titled, p.deepest = true, 1
-	}
+	p.titled = add(c.Title, p.coverTitle(c.Title), finish.H1, 3)
 	add(c.Subtitle, subtitleStyle, finish.P, 4)
 	pieces = append(pieces, piece{gap: 10, height: 8, draw: func(x, y float64) {
 		p.canvas.rule(x, y, textWidth, chart.Accent, 0.5)
