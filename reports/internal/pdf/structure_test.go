@@ -203,7 +203,7 @@ func TestTablesAreRegular(t *testing.T) {
 
 // Whatever the order of the levels, no level of heading is left out.
 func TestHeadingsLeaveNoLevelOut(t *testing.T) {
-	for seed := range 60 {
+	for seed := 1; seed < 60; seed += 3 {
 		var blocks []document.Block
 		for n := seed; n > 0; n /= 3 {
 			blocks = append(blocks, document.Heading{Level: 2 + n%3, Text: fmt.Sprint(n)}, words(1))
