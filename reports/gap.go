@@ -36,7 +36,7 @@ func Gap(in Input) document.Document {
 			d.Sections = append(d.Sections, b.dimension(&b.card.Dimensions[i]))
 		}
 	}
-	for _, s := range []document.Section{b.priorities(), b.crossCutting(), b.openQuestions(), b.allAnswers(), b.method()} {
+	for _, s := range []document.Section{b.priorities(), b.plan(), b.crossCutting(), b.openQuestions(), b.allAnswers(), b.method()} {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)
 		}

@@ -43,6 +43,9 @@ func (b *gapBuilder) priorities() document.Section {
 	if b.anyDefaultTarget() {
 		t.Note = fmt.Sprintf("An asterisk (*) marks a %s. %s", noteDefaultTarget, t.Note)
 	}
+	if weighed > 0 {
+		s.Blocks = append(s.Blocks, b.quadrants(plQuadrantsTitle))
+	}
 	s.Blocks = append(s.Blocks, t)
 	return s
 }
