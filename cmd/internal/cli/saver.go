@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"path/filepath"
+	"strings"
 	"sync"
 
 	"dgca/assessment"
@@ -61,6 +63,16 @@ func (s *saver) saveAs(path string, a *assessment.Assessment) error {
 	defer s.mu.Unlock()
 	s.files, s.store = append(s.files, f), next
 	return nil
+}
+
+// elsewhere offers the path of a new file beside the one in use.
+func (s *saver) elsewhere() string {
+	dir, base := filepath.Split(s.path())
+	path, err := freePath(dir, strings.TrimSuffix(base, filepath.Ext(base)), filepath.Ext(base))
+	if err != nil {
+		return s.path()
+	}
+	return path
 }
 
 // path is the file in use.

@@ -139,6 +139,16 @@ func TestTerminalPaste(t *testing.T) {
 	x.send("\r\r").wait("LEA-02").send("\x03\r").ends(0).stored("LEA-01=3 ev:one\ntwo")
 }
 
+// TestTerminalPasteLines pastes lines that end in each of the ways of the world.
+func TestTerminalPasteLines(t *testing.T) {
+	t.Parallel()
+	for _, end := range []string{"\n", "\r", "\r\n"} {
+		x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
+		x.wait("Statement 1 of 8").send("3").wait("> Evidence").send("\x1b[200~one" + end + "two" + end + "three\x1b[201~").wait("three")
+		x.send("\x03").wait("Save and quit").send("\r").ends(0).stored("LEA-01=3 ev:one\ntwo\nthree")
+	}
+}
+
 func TestTerminalResize(t *testing.T) {
 	t.Parallel()
 	x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
