@@ -1,5 +1,6 @@
 // Package reports says what is said about an assessment: builders turn results
-// into a document, printers turn the document into PDF or text.
+// into a document, printers turn the document into PDF, HTML, Markdown or
+// text.
 //
 // A builder never draws; a printer never computes or sorts. Every number comes
 // from package assessment.
@@ -12,6 +13,8 @@ import (
 	"dgca/assessment"
 	"dgca/questionnaires"
 	"dgca/reports/document"
+	"dgca/reports/internal/html"
+	"dgca/reports/internal/markdown"
 	"dgca/reports/internal/pdf"
 	"dgca/reports/internal/text"
 )
@@ -30,6 +33,12 @@ type Input struct {
 
 // WritePDF prints a document as PDF.
 func WritePDF(w io.Writer, d document.Document) error { return pdf.Write(w, d) }
+
+// WriteHTML prints a document as one HTML file that needs nothing else.
+func WriteHTML(w io.Writer, d document.Document) error { return html.Write(w, d, pdf.Measure) }
+
+// WriteMarkdown prints a document as GitHub Flavored Markdown.
+func WriteMarkdown(w io.Writer, d document.Document) error { return markdown.Write(w, d) }
 
 // TextOptions says how wide a terminal is and whether it can show bold.
 type TextOptions = text.Options

@@ -7,9 +7,10 @@ import (
 	"dgca/reports/internal/chart"
 )
 
-// measureChart is the measure that charts are laid out with.
-func (p *printer) measureChart(s string, size chart.Size, bold bool) float64 {
-	return p.text.measure(s, style{size: size.Points(), bold: bold})
+// Measure returns the width of a line of text in a chart, in millimetres. Other
+// printers lay their charts out with it too, so that a chart has one geometry.
+func Measure(s string, size chart.Size, bold bool) float64 {
+	return (&typesetter{}).measure(s, style{size: size.Points(), bold: bold})
 }
 
 // figure lays out a chart under its caption. A chart with more rows than a
@@ -53,7 +54,7 @@ const leastRows = 4
 // chartPiece makes a chart placeable from the row first on.
 func (p *printer) chartPiece(f document.Figure, first int, width float64) piece {
 	total := chart.Rows(f.Chart)
-	whole := chart.DrawRows(f.Chart, first, total, width, p.measureChart)
+	whole := chart.DrawRows(f.Chart, first, total, width, Measure)
 	result := piece{
 		height: whole.Height,
 		draw:   func(x, y float64) { p.drawing(whole, f.Alt, x, y) },
@@ -69,7 +70,7 @@ func (p *printer) chartPiece(f document.Figure, first int, width float64) piece 
 		if n < min(leastRows, len(whole.RowEnds)) && room < (pageBottom-pageTop)*0.8 || n == 0 {
 			return piece{}, piece{}, false
 		}
-		part := chart.DrawRows(f.Chart, first, first+n, width, p.measureChart)
+		part := chart.DrawRows(f.Chart, first, first+n, width, Measure)
 		return piece{
 			height: part.Height,
 			draw:   func(x, y float64) { p.drawing(part, f.Alt, x, y) },

@@ -1,0 +1,37 @@
+package html
+
+import (
+	"cmp"
+	_ "embed" // the style sheet is part of the program
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"dgca/reports/document"
+	"dgca/reports/internal/chart"
+)
+
+//go:embed style.css
+var styleSheet string
+
+// style returns the style sheet with the colours of the reports in it. They are
+// written out, because word processors know no variables.
+func (p *printer) style() string {
+	colours := strings.NewReplacer(
+		"$ink", chart.Ink.Hex(), "$muted", chart.Muted.Hex(), "$accent", chart.Accent.Hex(), "$grid", chart.Grid.Hex(),
+		"$band", chart.Band.Hex(), "$tint", chart.Tint.Hex(), "$paper", chart.Paper.Hex())
+	var b strings.Builder
+	b.WriteString(colours.Replace(styleSheet))
+	used := slices.SortedFunc(maps.Keys(p.shades), func(x, y document.Shade) int {
+		return cmp.Or(cmp.Compare(x.Of, y.Of), cmp.Compare(x.Step, y.Step))
+	})
+	for _, s := range used {
+		text := chart.OnRamp(s.Step, s.Of).Hex()
+		fmt.Fprintf(&b, ".%s, .%s a { background-color: %s; color: %s; }\n", shadeClass(s), shadeClass(s), chart.Ramp(s.Step, s.Of).Hex(), text)
+	}
+	return b.String()
+}
+
+// shadeClass is the class of a cell on the ramp of levels.
+func shadeClass(s document.Shade) string { return fmt.Sprintf("level-%d-of-%d", s.Step, s.Of) }

@@ -1,0 +1,71 @@
+package markdown
+
+import (
+	"strings"
+
+	"dgca/reports/document"
+	"dgca/reports/internal/clean"
+)
+
+// inline makes a text fit to stand on one line: control and format characters
+// go, except the joiners that some scripts need, line ends become spaces, and
+// every sign that Markdown or HTML would obey is escaped.
+func inline(s string) string { return escape(strings.Join(strings.Fields(clean.Text(s)), " ")) }
+
+// cellText is inline for a table cell, where a line end can be kept.
+func cellText(s string) string {
+	lines := strings.Split(clean.Text(s), "\n")
+	for i, l := range lines {
+		lines[i] = escape(strings.Join(strings.Fields(l), " "))
+	}
+	return strings.Join(lines, "<br>")
+}
+
+// escape puts a backslash before the signs that have a meaning anywhere in a
+// line, and before those that have one at its beginning. "<" and "&" become
+// entities, which every reader shows as the sign.
+func escape(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("\\`*_[]|~", r), i == 0 && strings.ContainsRune("#+-=>", r), i > 0 && r == '.' && allDigits(s[:i]), i > 0 && r == ')' && allDigits(s[:i]):
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '&':
+			b.WriteString("&amp;")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// text writes spans with their emphasis; set makes the text of each fit. Links
+// are left out: Markdown has no anchor for a row of a table.
+func text(t document.Text, set func(string) string) string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(span(s, set))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// span keeps the spaces around an emphasis outside of it, where Markdown wants
+// them.
+func span(s document.Span, set func(string) string) string {
+	core := strings.TrimSpace(s.Text)
+	if core == "" {
+		return s.Text
+	}
+	before, after, _ := strings.Cut(s.Text, core)
+	out := set(core)
+	if s.Strong {
+		out = "**" + out + "**"
+	}
+	return before + out + after
+}
