@@ -92,7 +92,7 @@ func (k *sketch) ganttHead(c document.Gantt, l ganttLayout, top float64) float64
 	}
 	// The months of two borders that are close would cover each other: then
 	// only the later one stands.
-	tick, next := tickStyle, l.end+1
+	tick, next := tickStyle, k.width+1
 	for i := len(c.Phases) - 1; i >= 0; i-- {
 		s := strconv.Itoa(c.Phases[i].To)
 		w := k.textWidth(s, tick)

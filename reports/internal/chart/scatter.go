@@ -9,7 +9,7 @@ import (
 const (
 	scatterPad     = 2.0  // inside a field
 	scatterItemGap = 3.0  // between two items on one line
-	scatterLeast   = 12.0 // height of a row of fields
+	scatterLeast   = 14.0 // height of a row of fields
 	scatterMark    = 4.4  // width that a mark takes before its label
 )
 
@@ -140,8 +140,8 @@ func (k *sketch) scatterRowHeight(l scatterLayout, up int) float64 {
 // scatterHead draws the key and the name of the upward scale.
 func (k *sketch) scatterHead(c document.Scatter, l scatterLayout) float64 {
 	y := k.key([]keyItem{{c.Size, func(x, y float64) {
-		k.scatterDot(x-1.6, y, 0)
-		k.scatterDot(x+1, y, 1)
+		k.scatterDot(x-keyMark/2+scatterRadius(0), y, 0)
+		k.scatterDot(x+keyMark/2-scatterRadius(1), y, 1)
 	}}}, 0)
 	lines := k.wrap(c.Up.Name, noteStyle, k.width)
 	k.lines(0, y, lines, noteStyle)

@@ -77,7 +77,7 @@ func (k *sketch) slope(c document.Slope) Drawing {
 		need = max(need, h)
 	}
 	f.bottom = f.top + need
-	k.slopeGrid(f)
+	k.slopeGrid(c, f)
 	for _, strong := range []bool{false, true} {
 		for _, l := range c.Lines {
 			if l.Strong == strong {
@@ -131,8 +131,8 @@ func (k *sketch) slopeHead(c document.Slope, f slopeFrame) float64 {
 	return tickStyle.height(deepest)
 }
 
-// slopeGrid draws the axes and the levels, with their numbers on the first one.
-func (k *sketch) slopeGrid(f slopeFrame) {
+// slopeGrid draws the axes, and the levels with their numbers.
+func (k *sketch) slopeGrid(c document.Slope, f slopeFrame) {
 	for level := 1; level <= f.levels; level++ {
 		y := f.y(float64(level))
 		k.add(Line{From: Point{f.start, y}, To: Point{f.end, y}, Stroke: grid, Weight: hairline})
@@ -143,15 +143,37 @@ func (k *sketch) slopeGrid(f slopeFrame) {
 	if f.rounds < 2 {
 		return
 	}
-	// The numbers stand between the axes, on a ground that hides the lines of
-	// the grid and of nothing else: they are drawn before the lines.
-	x := (f.x(0) + f.x(1)) / 2
+	x := f.clearest(c)
 	for level := 1; level <= f.levels; level++ {
 		s := strconv.Itoa(level)
 		y, w := f.y(float64(level)), k.textWidth(s, tickStyle)
 		k.add(Rect{X: x - w/2 - 0.6, Y: y - 1.8, W: w + 1.2, H: 3.6, Fill: paper})
 		k.text(x, y+tickStyle.size.middle(), s, tickStyle)
 	}
+}
+
+// clearest returns the place between the first two axes where the fewest lines
+// pass the numbers of the levels.
+func (f slopeFrame) clearest(c document.Slope) float64 {
+	best, fewest := 0.0, -1
+	for _, share := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88} {
+		met := 0
+		for _, l := range c.Lines {
+			if len(l.Points) < 2 || !l.Points[0].Known || !l.Points[1].Known {
+				continue
+			}
+			y := f.y(l.Points[0].Value)*(1-share) + f.y(l.Points[1].Value)*share
+			for level := 1; level <= f.levels; level++ {
+				if d := y - f.y(float64(level)); d > -2 && d < 2 {
+					met++
+				}
+			}
+		}
+		if fewest < 0 || met < fewest {
+			best, fewest = share, met
+		}
+	}
+	return f.x(0) + best*(f.x(1)-f.x(0))
 }
 
 // slopeLine draws the line of a row between rounds that both have a value, and
@@ -191,26 +213,55 @@ func (k *sketch) slopeTags(c document.Slope, round int, labelWidth, valueWidth f
 	return tags
 }
 
-// moveApart places tags beside their values, from the top, so that none covers
-// another: first downwards, then up again from the foot where they left the
-// scale.
+// moveApart places tags beside their values so that none covers another and
+// they move as little as they can: tags that would touch form a group, which
+// stands around the mean of its places.
 func moveApart(tags []slopeTag, f slopeFrame) {
-	for i := range tags {
-		tags[i].mid = f.y(tags[i].want)
+	slices.SortStableFunc(tags, func(a, b slopeTag) int { return cmp.Compare(f.y(a.want), f.y(b.want)) })
+	var groups []slopeGroup
+	for i, t := range tags {
+		g := slopeGroup{first: i, height: t.height, want: f.y(t.want), members: 1}
+		g.settle(f)
+		for len(groups) > 0 && groups[len(groups)-1].end() > g.top {
+			g = groups[len(groups)-1].join(g, f)
+			groups = groups[:len(groups)-1]
+		}
+		groups = append(groups, g)
 	}
-	slices.SortStableFunc(tags, func(a, b slopeTag) int { return cmp.Compare(a.mid, b.mid) })
-	least := f.top
-	for i := range tags {
-		t := &tags[i]
-		t.mid = max(t.mid, least+t.height/2)
-		least = t.mid + t.height/2 + slopeApart
+	for _, g := range groups {
+		y := g.top
+		for i := g.first; i < g.first+g.members; i++ {
+			tags[i].mid = y + tags[i].height/2
+			y += tags[i].height + slopeApart
+		}
 	}
-	most := f.bottom
-	for i := len(tags) - 1; i >= 0; i-- {
-		t := &tags[i]
-		t.mid = min(t.mid, most-t.height/2)
-		most = t.mid - t.height/2 - slopeApart
-	}
+}
+
+// slopeGroup is a group of tags that stand directly below one another.
+type slopeGroup struct {
+	first, members int
+	height         float64
+	want           float64 // mean of the middles that the members want
+	top            float64
+}
+
+func (g slopeGroup) end() float64 { return g.top + g.height + slopeApart }
+
+// settle places the group around its mean, beside the scale.
+func (g *slopeGroup) settle(f slopeFrame) {
+	// A label of one line may reach beyond the scale, where its ends are free.
+	const beyond = 1.8
+	g.top = max(min(g.want-g.height/2, f.bottom+beyond-g.height), f.top-beyond)
+}
+
+// join makes one group of two.
+func (g slopeGroup) join(next slopeGroup, f slopeFrame) slopeGroup {
+	n, m := float64(g.members), float64(next.members)
+	g.want = (g.want*n + next.want*m) / (n + m)
+	g.members += next.members
+	g.height += next.height + slopeApart
+	g.settle(f)
+	return g
 }
 
 // slopeTag draws a tag and ties it to its point where it had to move.
