@@ -1,7 +1,7 @@
 package assessment
 
-// Removed stands in a redacted assessment where a text was, so that counts and
-// shares of what was given stay as they are.
+// Removed stands in a redacted assessment where a text was that is required or
+// counted, so that the numbers stay as they are.
 const Removed = "[removed]"
 
 // Redacted returns a copy without what people said in their own words and
@@ -10,9 +10,7 @@ const Removed = "[removed]"
 // and so does the unit: the report is about it.
 func (a *Assessment) Redacted() *Assessment {
 	c := a.Clone()
-	for _, s := range []*string{&c.Session.Facilitator, &c.Session.Respondent, &c.Session.Role} {
-		remove(s)
-	}
+	c.Session.Facilitator, c.Session.Respondent, c.Session.Role = "", "", ""
 	if c.Approved != nil {
 		remove(&c.Approved.By)
 	}
@@ -30,10 +28,10 @@ func (a *Assessment) Redacted() *Assessment {
 		c.Notes[i] = Note{Dimension: n.Dimension, Confidence: n.Confidence}
 	}
 	for i := range c.Targets.Dimensions {
-		remove(&c.Targets.Dimensions[i].Reason)
+		c.Targets.Dimensions[i].Reason = ""
 	}
 	for i := range c.Targets.Statements {
-		remove(&c.Targets.Statements[i].Reason)
+		c.Targets.Statements[i].Reason = ""
 	}
 	for i := range c.Weighings {
 		c.Weighings[i].Barriers = nil

@@ -181,14 +181,17 @@ const (
 	clearMajority   = 3
 )
 
-// clearChange reports whether a change as shown is at least (K-1)/8 of a level
-// and rests on enough statements.
+// ClearFrom returns the least change as shown that can be clear on a scale of k
+// levels: (k-1)/8 of a level, or the next tenth above it.
+func ClearFrom(k Level) Tenths { return Tenths((10*int(k-1) + 7) / 8) }
+
+// clearChange reports whether a change as shown is large enough and rests on
+// enough statements.
 func clearChange(change Tenths, k Level, compared, up, down int) bool {
 	if change < 0 {
 		change, up, down = -change, down, up
 	}
-	// change/10 >= (k-1)/8, in whole numbers.
-	return 8*int(change) >= 10*int(k-1) && compared >= clearStatements && up-down >= clearMajority
+	return change >= ClearFrom(k) && compared >= clearStatements && up-down >= clearMajority
 }
 
 // Improved returns the up to n statements that rose most. Equal ones keep the

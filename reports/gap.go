@@ -12,8 +12,8 @@ import (
 // Gap builds the gap report of one assessment: where the unit stands, where it
 // wants to be, and what to do first. A part without data is left out.
 func Gap(in Input) document.Document {
-	b := newGapBuilder(in)
-	a := in.Assessment
+	b := newGapBuilder(in.redacted())
+	a := b.a
 	d := document.Document{
 		Title:    fmt.Sprintf("Capability gap report: %s", a.Subject.Name),
 		Subject:  a.Asked.Title,
@@ -23,10 +23,17 @@ func Gap(in Input) document.Document {
 		Cover:    b.cover(),
 		Running: document.Running{
 			// The date stands apart from the name: a long name is cut.
-			Start: a.Subject.Name,
-			Page:  pageOf,
-			End:   list(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
+			Start:  a.Subject.Name,
+			Page:   pageOf,
+			End:    list(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
+			Notice: in.Options.Confidential,
 		},
+		Guide: document.Guide{Skip: "Go to the report", Contents: "Contents"},
+	}
+	if in.Options.SummaryOnly {
+		d.Cover = b.briefCover()
+		d.Sections = []document.Section{b.brief()}
+		return d
 	}
 	d.Sections = append(d.Sections, b.summary(), b.reading(), b.profile())
 	for i := range b.card.Dimensions {
@@ -34,7 +41,8 @@ func Gap(in Input) document.Document {
 			d.Sections = append(d.Sections, b.dimension(&b.card.Dimensions[i]))
 		}
 	}
-	for _, s := range []document.Section{b.priorities(), b.crossCutting(), b.openQuestions(), b.allAnswers(), b.method()} {
+	for _, s := range []document.Section{b.differences(), b.priorities(), b.crossCutting(), b.change(), b.published(),
+		b.openQuestions(), b.allAnswers(), b.method(), b.glossary()} {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)
 		}

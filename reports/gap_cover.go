@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -36,11 +37,21 @@ func (b *gapBuilder) cover() document.Cover {
 	}
 	add("Questionnaire", fmt.Sprintf("%s, version %s", a.Questionnaire.ID, a.Questionnaire.Version))
 	add("Language", b.language())
-	c.Notice = "This report is for the unit that it describes. It is confidential until that unit decides otherwise."
-	if a.State == assessment.Draft {
-		c.Notice = "This is a draft: the interview has not been completed. " + c.Notice
-	}
+	c.Logo = b.Options.Logo
+	c.Notice = b.notice()
 	return c
+}
+
+// notice says for whom the report is, and what is not in it yet or any more.
+func (b *gapBuilder) notice() string {
+	var draft, redacted string
+	if b.a.State == assessment.Draft {
+		draft = "This is a draft: the interview has not been completed."
+	}
+	if b.Options.Redact {
+		redacted = "Names, reasons, comments and evidence have been taken out."
+	}
+	return strings.Join(nonEmpty(draft, "This report is for the unit that it describes. It is confidential until that unit decides otherwise.", redacted), " ")
 }
 
 func (b *gapBuilder) kindName() string {
@@ -89,6 +100,9 @@ func (b *gapBuilder) respondents() string {
 func (b *gapBuilder) stateText() string {
 	switch b.a.State {
 	case assessment.Approved:
+		if b.a.Approved.By == assessment.Removed {
+			return strings.Join(nonEmpty("Approved", b.a.Approved.Date), ", ")
+		}
 		if b.a.Approved.Date == "" {
 			return fmt.Sprintf("Approved by %s", b.a.Approved.By)
 		}

@@ -29,6 +29,7 @@ type Input struct {
 	Created       time.Time // when the report is made
 	Program       string    // name and version of the program
 	Digest        string    // SHA-256 of the result file in hexadecimal
+	Options       GapOptions
 }
 
 // WritePDF prints a document as PDF.

@@ -54,6 +54,9 @@ func list[T ~string](names []T) string {
 	return strings.Join(out, ", ")
 }
 
+// semicolons joins parts that hold commas themselves.
+func semicolons(parts []string) string { return strings.Join(parts, "; ") }
+
 // levelText returns the level of a score, or a dash where it is not shown.
 func levelText(s *assessment.Score) string {
 	if !s.Shown() {
