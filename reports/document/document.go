@@ -22,6 +22,17 @@ type Document struct {
 	Sections []Section
 	Running  Running
 	Guide    Guide
+	// Attachment is a file that travels inside the report, where the medium
+	// allows; nil for none.
+	Attachment *Attachment
+}
+
+// Attachment is a file that a report was made from.
+type Attachment struct {
+	Name        string // file name without a folder
+	Type        string // media type, such as "application/yaml"
+	Description string
+	Data        []byte
 }
 
 // Guide holds the words by which a reader moves about, for media that have no

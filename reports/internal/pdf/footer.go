@@ -25,7 +25,7 @@ func (p *printer) footers() {
 		p.canvas.turnTo(page)
 		number := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(wording)
 		centre := p.text.fit(number, footerStyle, middle, document.AlignCenter)
-		p.canvas.tag(kindArtifact, "", func() {
+		p.canvas.inside(content{artifact: footer}, func() {
 			p.canvas.rule(margin, y-1.6, textWidth, chart.Grid, 0.2)
 			p.canvas.drawBlock(start, margin, y)
 			p.canvas.drawBlock(centre, margin+(textWidth-middle)/2, y)

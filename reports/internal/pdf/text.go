@@ -6,6 +6,7 @@ import (
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 // mmPerPoint turns type sizes into millimetres.
@@ -46,6 +47,7 @@ type fragment struct {
 type line struct {
 	fragments []fragment
 	width     float64
+	spaced    bool // a space stood where the line ends
 }
 
 // block is set text: lines of one style, ready to be drawn.
@@ -54,6 +56,7 @@ type block struct {
 	style style
 	width float64 // of the space that it was set for
 	align document.Align
+	part  *finish.Element // of the structure; nil for what is not read out
 }
 
 func (b block) height() float64 { return float64(len(b.lines)) * b.style.height() }

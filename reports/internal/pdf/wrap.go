@@ -78,6 +78,7 @@ func (w *wrapper) place() {
 	filled := len(w.line.fragments) > 0
 	switch {
 	case w.hard && filled, filled && w.line.width+w.gap.width+w.word.width > w.limit:
+		w.line.spaced = w.hard || w.gap.text != ""
 		w.endLine()
 	case filled && w.gap.text != "":
 		w.append(&w.line, w.gap)
