@@ -7,6 +7,7 @@
 package reports
 
 import (
+	"fmt"
 	"io"
 	"time"
 
@@ -30,6 +31,23 @@ type Input struct {
 	Program       string    // name and version of the program
 	Digest        string    // SHA-256 of the result file in hexadecimal
 	Options       GapOptions
+}
+
+// Formats are the formats of a report, by their endings. The first is the
+// usual one.
+var Formats = []string{"pdf", "html", "md"}
+
+// Write prints a document in one of the Formats.
+func Write(w io.Writer, format string, d document.Document) error {
+	switch format {
+	case "pdf":
+		return WritePDF(w, d)
+	case "html":
+		return WriteHTML(w, d)
+	case "md":
+		return WriteMarkdown(w, d)
+	}
+	return fmt.Errorf("there is no format %q of a report", format)
 }
 
 // WritePDF prints a document as PDF.

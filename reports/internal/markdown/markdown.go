@@ -18,7 +18,11 @@ func Write(w io.Writer, d document.Document) error {
 	p := &printer{}
 	p.cover(d)
 	for i, s := range d.Sections {
-		p.block("## " + strconv.Itoa(i+1) + "\\. " + inline(s.Title))
+		digits := strconv.Itoa(i+1) + "\\. "
+		if d.Cover.Brief {
+			digits = "" // one section needs no number
+		}
+		p.block("## " + digits + inline(s.Title))
 		p.rank = 2
 		p.blocks(s.Blocks)
 	}

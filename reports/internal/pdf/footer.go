@@ -21,7 +21,11 @@ func (p *printer) footers() {
 	start := p.text.fit(p.doc.Running.Start, footerStyle, side, document.AlignStart)
 	end := p.text.fit(p.doc.Running.End, footerStyle, side, document.AlignEnd)
 	const y = pageBottom + 5.5
-	for page := 2; page <= pages; page++ {
+	first := 2 // a cover has none
+	if p.doc.Cover.Brief {
+		first = 1
+	}
+	for page := first; page <= pages; page++ {
 		p.canvas.turnTo(page)
 		number := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(wording)
 		centre := p.text.fit(number, footerStyle, middle, document.AlignCenter)

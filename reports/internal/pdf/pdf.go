@@ -96,6 +96,7 @@ func (p *printer) print() {
 		}
 	}
 	p.place = "the footers"
+	p.markings()
 	p.footers()
 	p.canvas.end()
 }
