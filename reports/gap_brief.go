@@ -2,7 +2,9 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
+	"dgca/assessment"
 	"dgca/reports/document"
 )
 
@@ -28,7 +30,24 @@ func (b *gapBuilder) briefCover() document.Cover {
 func (b *gapBuilder) brief() document.Section {
 	s := b.summary()
 	q := b.a.Questionnaire
-	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Small, Text: document.Plain(fmt.Sprintf("%s Questionnaire: %s, version %s. %s",
-		sentenceSelfAssessment, q.ID, q.Version, b.notice()))})
+	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Small, Text: document.Plain(fmt.Sprintf("%s It is not made for ranking. Questionnaire: %s, version %s. %s",
+		sentenceAligned, q.ID, q.Version, b.notice()))})
 	return s
+}
+
+// limits says why this result is less than that of a complete, full assessment;
+// "" when it is not.
+func (b *gapBuilder) limits() string {
+	var parts []string
+	all := &b.card.All
+	if n := len(b.a.Scope.Dimensions); n > 0 {
+		parts = append(parts, fmt.Sprintf("Only a part was asked: %d of %d dimensions.", n, len(b.card.Dimensions)))
+	}
+	if b.a.Scope.Kind == assessment.Quick {
+		parts = append(parts, fmt.Sprintf("This is a quick assessment with %d statements.", all.Asked))
+	}
+	if b.a.State == assessment.Draft {
+		parts = append(parts, fmt.Sprintf("This is a draft: %d of %d statements have no answer yet.", all.Unanswered, all.Asked))
+	}
+	return strings.Join(parts, " ")
 }

@@ -26,7 +26,8 @@ const (
 
 	pageOf = "Page {page} of {pages}"
 
-	sentenceSelfAssessment = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment. The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
+	sentenceAligned        = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
+	sentenceSelfAssessment = sentenceAligned + " The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )
 
 // chartKey names the marks of a chart of dimensions.

@@ -42,8 +42,8 @@ type Guide struct {
 	Contents string // title of the list of sections
 }
 
-// Cover is the first page. A brief one is the head of the first page, with the
-// first section below it.
+// Cover is the first page. A brief one is the head of the only page: the one
+// section below it has no heading of its own.
 type Cover struct {
 	Brief    bool
 	Logo     *Image // of the institution; nil for none

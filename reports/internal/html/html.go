@@ -165,13 +165,13 @@ func (p *printer) section(number int, s document.Section) {
 	if s.NewPage && number > 1 {
 		class = ` class="page"`
 	}
-	p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n")
-	digits := `<span class="number">` + strconv.Itoa(number) + "</span> "
 	if p.doc.Cover.Brief {
-		digits = "" // one section needs no number
+		p.add(`<section aria-label="`, escaped(s.Title), "\">\n")
+	} else {
+		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n",
+			`<h2 id="`, escaped(s.ID), `"><span class="number">`, strconv.Itoa(number), "</span> ", escaped(s.Title), "</h2>\n")
+		p.rank, p.heading = 2, s.ID
 	}
-	p.add(`<h2 id="`, escaped(s.ID), `">`, digits, escaped(s.Title), "</h2>\n")
-	p.rank, p.heading = 2, s.ID
 	p.blocks(s.Blocks)
 	p.add("</section>\n")
 }

@@ -84,12 +84,16 @@ func (p *printer) row(columns []document.Column, r document.Row) {
 				tag, scope = "th", ` scope="row"`
 			}
 		}
-		class := alignClasses[align]
+		p.add("<", tag, scope, classAttribute(alignClasses[align]), ">")
 		if c.Shade.Step > 0 {
-			class += " " + shadeClass(c.Shade)
+			// The shade is as high as its text, so that a high row does not make
+			// one level weigh more than another.
+			p.add(`<div class="shade `, shadeClass(c.Shade), `">`)
+			p.cell(c)
+			p.add("</div>")
+		} else {
+			p.cell(c)
 		}
-		p.add("<", tag, scope, classAttribute(class), ">")
-		p.cell(c)
 		p.add("</", tag, ">")
 	}
 	p.add("</tr>\n")

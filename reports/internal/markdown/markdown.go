@@ -18,12 +18,10 @@ func Write(w io.Writer, d document.Document) error {
 	p := &printer{}
 	p.cover(d)
 	for i, s := range d.Sections {
-		digits := strconv.Itoa(i+1) + "\\. "
-		if d.Cover.Brief {
-			digits = "" // one section needs no number
+		if !d.Cover.Brief {
+			p.block("## " + strconv.Itoa(i+1) + "\\. " + inline(s.Title))
+			p.rank = 2
 		}
-		p.block("## " + digits + inline(s.Title))
-		p.rank = 2
 		p.blocks(s.Blocks)
 	}
 	p.block("---")

@@ -19,15 +19,21 @@ func (p *printer) brief() {
 	p.part = p.root.Child(finish.Sect)
 	p.canvas.addPage()
 	p.canvas.area(0, 0, pageWidth, 4, chart.Accent)
-	const top, logoWidth, logoHeight = 11.0, 36.0, 13.0
-	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0)
-	pieces = append(pieces, p.logo(c.Logo, logoWidth, logoHeight)...)
-	pieces = append(pieces, p.line(c.Kicker, briefKickerStyle, finish.P, 2)...)
-	if title := p.line(c.Title, p.fitting(c.Title, briefTitleStyle, 15, 12), finish.H1, 0.5); len(title) > 0 {
+	const top, logoWidth, logoHeight, between = 11.0, 40.0, 17.0, 6.0
+	width := textWidth
+	logo := p.logo(c.Logo, logoWidth, logoHeight)
+	if len(logo) > 0 {
+		// The sign stands at the end of the line, beside the title.
+		width -= logoWidth + between
+		logo[0].draw(pageWidth-margin-logoSize(c.Logo, logoWidth, logoHeight).width, top)
+	}
+	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0, width)
+	pieces = append(pieces, p.line(c.Kicker, briefKickerStyle, finish.P, 1, width)...)
+	if title := p.line(c.Title, p.fitting(c.Title, briefTitleStyle, 15, 12), finish.H1, 0.5, width); len(title) > 0 {
 		p.titled, p.deepest = true, 1
 		pieces = append(pieces, title...)
 	}
-	pieces = append(pieces, p.line(c.Subtitle, briefSubtitleStyle, finish.P, 0.8)...)
+	pieces = append(pieces, p.line(c.Subtitle, briefSubtitleStyle, finish.P, 0.8, width)...)
 	var facts document.Text
 	for i, f := range c.Facts {
 		label := f.Label + ": "
@@ -44,9 +50,27 @@ func (p *printer) brief() {
 	p.flow.place(append(pieces, small...))
 }
 
+// tighten takes from the white space between pieces what they need to stay on
+// the page, as far as that leaves them apart.
+func (p *printer) tighten(pieces []piece) {
+	const least = 0.4
+	gaps := 0.0
+	for _, it := range pieces {
+		gaps += it.gap
+	}
+	over := stackHeight(pieces) + pieces[0].gap - p.flow.room()
+	if over <= 0 || gaps == 0 {
+		return
+	}
+	share := max(1-over/gaps, least)
+	for i := range pieces {
+		pieces[i].gap *= share
+	}
+}
+
 // line lays out a line of a cover; without text there is none.
-func (p *printer) line(s string, st style, t finish.Type, gap float64) []piece {
-	text := p.text.balanced(s, st, textWidth)
+func (p *printer) line(s string, st style, t finish.Type, gap, width float64) []piece {
+	text := p.text.balanced(s, st, width)
 	text.part = p.part.Child(t)
 	lines := p.linePieces(text, 0)
 	if len(lines) > 0 {

@@ -25,18 +25,21 @@ func (p *printer) cover() {
 	p.canvas.addPage()
 	p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
 	const logoWidth, logoHeight = 60.0, 24.0
-	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0)
-	pieces = append(pieces, p.logo(c.Logo, logoWidth, logoHeight)...)
+	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0, textWidth)
+	if logo := p.logo(c.Logo, logoWidth, logoHeight); len(logo) > 0 {
+		logo[0].gap = 5
+		pieces = append(pieces, logo...)
+	}
 	kickerGap := 0.0
 	if len(pieces) > 0 {
 		kickerGap = 6
 	}
-	pieces = append(pieces, p.line(c.Kicker, kickerStyle, finish.P, kickerGap)...)
-	if title := p.line(c.Title, p.fitting(c.Title, titleStyle, 24, 19, 15), finish.H1, 3); len(title) > 0 {
+	pieces = append(pieces, p.line(c.Kicker, kickerStyle, finish.P, kickerGap, textWidth)...)
+	if title := p.line(c.Title, p.fitting(c.Title, titleStyle, 24, 19, 15), finish.H1, 3, textWidth); len(title) > 0 {
 		p.titled, p.deepest = true, 1
 		pieces = append(pieces, title...)
 	}
-	pieces = append(pieces, p.line(c.Subtitle, subtitleStyle, finish.P, 4)...)
+	pieces = append(pieces, p.line(c.Subtitle, subtitleStyle, finish.P, 4, textWidth)...)
 	pieces = append(pieces, piece{gap: 10, height: 8, draw: func(x, y float64) {
 		p.canvas.rule(x, y, textWidth, chart.Accent, 0.5)
 	}})

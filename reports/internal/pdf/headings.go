@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"strconv"
-	"strings"
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
@@ -16,9 +15,6 @@ const numberWidth = 11.0
 func (p *printer) sectionHeading(number int, s document.Section) []piece {
 	digits := strconv.Itoa(number)
 	indent := max(numberWidth, p.text.measure(digits, sectionStyle)+3)
-	if p.doc.Cover.Brief {
-		digits, indent = "", 0 // one section needs no number
-	}
 	num := p.text.layout(document.Plain(digits), sectionStyle, indent, document.AlignStart)
 	for i := range num.lines {
 		num.lines[i].spaced = true // the title follows
@@ -29,10 +25,10 @@ func (p *printer) sectionHeading(number int, s document.Section) []piece {
 	const below = 3.2
 	h := max(num.height(), title.height()) + below
 	return []piece{{
-		gap: gapSection, height: h, keep: true, fresh: (s.NewPage || number == 1) && !p.doc.Cover.Brief,
+		gap: gapSection, height: h, keep: true, fresh: s.NewPage || number == 1,
 		draw: func(x, y float64) {
 			title.part.Type = p.headingType(0)
-			p.bookmark(strings.TrimSpace(digits+"  "+s.Title), 0, y)
+			p.bookmark(digits+"  "+s.Title, 0, y)
 			p.canvas.anchor(s.ID, y)
 			p.canvas.drawBlock(num, x, y)
 			p.canvas.drawBlock(title, x+indent, y)

@@ -14,24 +14,31 @@ func (p *printer) logo(l *document.Image, width, height float64) []piece {
 	if l == nil || l.Width <= 0 || l.Height <= 0 {
 		return nil
 	}
-	w, h := width, width*float64(l.Height)/float64(l.Width)
-	if h > height {
-		w, h = height*float64(l.Width)/float64(l.Height), height
-	}
+	size := logoSize(l, width, height)
 	const name = "logo"
 	options := gofpdf.ImageOptions{ImageType: "PNG"}
 	p.canvas.pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(l.PNG))
 	part := p.part.Child(finish.Figure)
 	part.Alt, _ = clean(l.Alt)
 	return []piece{{
-		height: h + 5,
+		height: size.height + 5,
 		draw: func(x, y float64) {
-			box := rectangle(x, y, w, h)
+			box := rectangle(x, y, size.width, size.height)
 			part.Box = &box
 			p.canvas.inside(content{part: part}, func() {
 				p.canvas.begin(part)
-				p.canvas.pdf.ImageOptions(name, x, y, w, h, false, options, 0, "")
+				p.canvas.pdf.ImageOptions(name, x, y, size.width, size.height, false, options, 0, "")
 			})
 		},
 	}}
+}
+
+// boxSize is the size of a picture on the page, in millimetres.
+type boxSize struct{ width, height float64 }
+
+// logoSize returns the largest size of a picture in a box.
+func logoSize(l *document.Image, width, height float64) boxSize {
+	w, h := float64(l.Width), float64(l.Height)
+	scale := min(width/w, height/h)
+	return boxSize{w * scale, h * scale}
 }
