@@ -39,7 +39,7 @@ func egdiTable(years []context.EGDI) document.Table {
 	t := document.Table{Caption: "EGDI and its parts, from 0 to 1", Note: fmt.Sprintf("Mean of the world in 2024: %s.", context.EGDIWorld), Columns: []document.Column{
 		{Title: "Year", Width: 1, RowHeader: true}, {Title: "Index", Width: 1.2, Align: document.AlignEnd}, {Title: "Group", Width: 1.5},
 		{Title: "Rank", Width: 1, Align: document.AlignEnd}, {Title: "Online services", Width: 1.5, Align: document.AlignEnd},
-		{Title: "Tele-communication", Width: 1.7, Align: document.AlignEnd}, {Title: "Human capital", Width: 1.4, Align: document.AlignEnd},
+		{Title: "Telecommunication", Width: 1.7, Align: document.AlignEnd}, {Title: "Human capital", Width: 1.4, Align: document.AlignEnd},
 		{Title: "E-participation index", Width: 1.7, Align: document.AlignEnd}}}
 	for _, y := range years {
 		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{y.Year, y.Value, y.Group, y.Rank, y.OnlineService, y.Telecommunication, y.HumanCapital, y.EParticipation})})

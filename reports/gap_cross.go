@@ -25,12 +25,12 @@ func (b *gapBuilder) crossCutting() document.Section {
 			s.Blocks = append(s.Blocks, t)
 		}
 	}
-	add("Lens", b.card.Lenses)
-	add("Level of change", b.card.ChangeLevels)
-	add("Principle of effective governance", b.card.Principles)
 	if fig, ok := b.heat(); ok {
 		s.Blocks = append(s.Blocks, fig)
 	}
+	add("Lens", b.card.Lenses)
+	add("Level of change", b.card.ChangeLevels)
+	add("Principle of effective governance", b.card.Principles)
 	if len(s.Blocks) > 0 {
 		intro := paragraph(document.Body, "A statement can count in several rows. A row is shown from three answered statements on.")
 		s.Blocks = append([]document.Block{intro}, s.Blocks...)

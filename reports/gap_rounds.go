@@ -128,7 +128,7 @@ func (b *gapBuilder) movedList(title string, moved []assessment.StatementChange)
 		items[i] = document.Text{{Text: string(m.Statement), Strong: true, Link: statementID(m.Statement)},
 			{Text: fmt.Sprintf(" (from %d to %d) %s", m.Then, m.Now, b.byID[m.Statement].asked.Text)}}
 	}
-	return []document.Block{document.Heading{Level: 2, Text: title}, document.List{Role: document.Small, Items: items}}
+	return []document.Block{document.Heading{Level: 3, Text: title}, document.List{Role: document.Small, Items: items}}
 }
 
 // otherStatements lists what is not compared, apart from what is.
@@ -145,5 +145,5 @@ func (b *gapBuilder) otherStatements(r *assessment.Rounds) []document.Block {
 	if items == nil {
 		return nil
 	}
-	return []document.Block{document.Heading{Level: 2, Text: "Statements that are not compared"}, document.List{Role: document.Small, Items: items}}
+	return []document.Block{document.Heading{Level: 3, Text: "Statements that are not compared"}, document.List{Role: document.Small, Items: items}}
 }

@@ -89,31 +89,31 @@ line 0.0 25.1 to 100.0 25.1
 	}, `
 text 17.0 2.4 "2025"
 text 83.0 2.4 "2026"
-line 17.0 76.2 to 83.0 76.2
-line 17.0 41.2 to 83.0 41.2
+line 17.0 62.2 to 83.0 62.2
+line 17.0 34.2 to 83.0 34.2
 line 17.0 6.2 to 83.0 6.2
-line 17.0 6.2 to 17.0 76.2
-line 83.0 6.2 to 83.0 76.2
-rect 48.6 74.4 size 2.8 3.6
-text 50.0 77.2 "1"
-rect 48.6 39.4 size 2.8 3.6
-text 50.0 42.2 "2"
+line 17.0 6.2 to 17.0 62.2
+line 83.0 6.2 to 83.0 62.2
+rect 48.6 60.4 size 2.8 3.6
+text 50.0 63.2 "1"
+rect 48.6 32.4 size 2.8 3.6
+text 50.0 35.2 "2"
 rect 48.6 4.4 size 2.8 3.6
 text 50.0 7.2 "3"
-circle 83.0 41.2 radius 1.1
-line 17.0 76.2 to 83.0 41.2
-circle 17.0 76.2 radius 1.1
-circle 83.0 41.2 radius 1.1
-text 14.8 77.1 "1.0"
-text 7.8 77.1 "Law"
-line 84.1 41.2 to 84.9 39.2
-text 85.2 40.1 "2.0"
-text 92.2 40.1 "Law"
-line 84.1 41.2 to 84.9 43.1
-text 85.2 44.0 "2.0"
-text 92.2 44.0 "Plan"
-text 0.0 81.7 "Staff"
-text 43.0 81.6 "not compared"
+circle 83.0 34.2 radius 1.1
+line 17.0 62.2 to 83.0 34.2
+circle 17.0 62.2 radius 1.1
+circle 83.0 34.2 radius 1.1
+text 14.8 63.1 "1.0"
+text 7.8 63.1 "Law"
+line 84.1 34.2 to 84.9 32.2
+text 85.2 33.1 "2.0"
+text 92.2 33.1 "Law"
+line 84.1 34.2 to 84.9 36.1
+text 85.2 37.0 "2.0"
+text 92.2 37.0 "Plan"
+text 0.0 67.7 "Staff"
+text 43.0 67.6 "not compared"
 `},
 	{"strips", document.Strips{Axis: document.Axis{Max: 3}, Rows: []document.StripRow{
 		{Label: "Law", Dots: []document.Dots{{At: 1, Count: 1}, {At: 2, Count: 2}}, HasHalf: true, Low: 1, Median: 2, High: 2, Text: "n = 3"}},
