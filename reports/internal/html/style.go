@@ -10,6 +10,7 @@ import (
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/clean"
 )
 
 //go:embed style.css
@@ -29,6 +30,27 @@ func (p *printer) style() string {
 	for _, s := range used {
 		text := chart.OnRamp(s.Step, s.Of).Hex()
 		fmt.Fprintf(&b, ".%s, .%s a { background-color: %s; color: %s; }\n", shadeClass(s), shadeClass(s), chart.Ramp(s.Step, s.Of).Hex(), text)
+	}
+	if s := p.doc.Running.Notice; s != "" {
+		// On paper the marking stands at the head of each page.
+		fmt.Fprintf(&b, "@page { @top-left { content: \"%s\"; color: %s; font-size: 8pt; font-weight: bold; } }\n", cssText(s), chart.Ink.Hex())
+	}
+	return b.String()
+}
+
+// cssText makes a text fit to stand in a string of a style sheet: all but
+// letters, digits and spaces of ASCII become their number.
+func cssText(s string) string {
+	var b strings.Builder
+	for _, r := range clean.Text(s) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == ' ':
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteByte(' ')
+		default:
+			fmt.Fprintf(&b, "\\%06X", r)
+		}
 	}
 	return b.String()
 }
