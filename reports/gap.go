@@ -12,8 +12,9 @@ import (
 // Gap builds the gap report of one assessment: where the unit stands, where it
 // wants to be, and what to do first. A part without data is left out.
 func Gap(in Input) document.Document {
-	b := newGapBuilder(in.redacted())
-	a := b.a
+	in = in.redacted()
+	b := newGapBuilder(in)
+	a := in.Assessment
 	d := document.Document{
 		Title:    fmt.Sprintf("Capability gap report: %s", a.Subject.Name),
 		Subject:  a.Asked.Title,
@@ -28,7 +29,9 @@ func Gap(in Input) document.Document {
 			End:    list(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
 			Notice: in.Options.Confidential,
 		},
-		Guide: document.Guide{Skip: "Go to the report", Contents: "Contents"},
+		Guide:      document.Guide{Skip: "Go to the report", Contents: "Contents"},
+		Missing:    document.Missing{OnPage: missingOnPage, InAll: missingInAll},
+		Attachment: in.Attach.attachment(),
 	}
 	if in.Options.SummaryOnly {
 		d.Cover = b.briefCover()

@@ -21,6 +21,7 @@ type GapOptions struct {
 func (in Input) redacted() Input {
 	if in.Options.Redact {
 		in.Assessment = in.Assessment.Redacted()
+		in.Attach = nil // the file itself has it all
 	}
 	return in
 }

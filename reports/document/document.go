@@ -22,10 +22,17 @@ type Document struct {
 	Sections []Section
 	Running  Running
 	Guide    Guide
+	Missing  Missing
 	// Attachment is a file that travels inside the report, where the medium
 	// allows; nil for none.
 	Attachment *Attachment
 }
+
+// Missing is what a printer says about characters that it cannot print: OnPage
+// at the foot of each page that has some, InAll once at the end. Their number
+// takes the place of {count}, the page numbers that of {pages}. A printer that
+// can print everything says nothing.
+type Missing struct{ OnPage, InAll string }
 
 // Attachment is a file that a report was made from.
 type Attachment struct {

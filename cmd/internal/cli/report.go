@@ -21,6 +21,7 @@ type reportOptions struct {
 	output        string
 	format        string
 	force         bool
+	attach        bool
 	summaryOnly   bool
 	redact        bool
 	confidential  string
@@ -62,6 +63,7 @@ have the same numbers.`,
 	f.StringVarP(&opts.output, "output", "o", "", "write the report to this `file`; its ending chooses the format")
 	f.StringVar(&opts.format, "format", "", "`format` of the report: "+strings.Join(reports.Formats, ", ")+" (default pdf)")
 	f.BoolVar(&opts.force, "force", false, "replace the output file, whatever it is")
+	f.BoolVar(&opts.attach, "attach", false, "put the result file into the PDF; whoever gets the PDF gets all answers and comments")
 	f.BoolVar(&opts.summaryOnly, "summary-only", false, "write the summary alone, on one page")
 	f.BoolVar(&opts.redact, "redact", false, "take out names, roles, reasons, comments, evidence, notes and cases")
 	f.StringVar(&opts.confidential, "confidential", "", "print this `text` on every page")
@@ -86,6 +88,12 @@ func (a *app) runReport(_ context.Context, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
+	switch {
+	case opts.attach && opts.redact:
+		return usagef("leave out one of them", "report: --attach puts in what --redact takes out")
+	case opts.attach && format != usualFormat:
+		return usagef("leave out --attach or --format", "report: only a PDF can hold the result file")
+	}
 	created, err := a.now()
 	if err != nil {
 		return err
@@ -96,6 +104,11 @@ func (a *app) runReport(_ context.Context, opts reportOptions) error {
 	}
 	if in.Options, err = a.gapOptions(opts, in); err != nil {
 		return err
+	}
+	if opts.attach {
+		if in.Attach, err = resultFile(opts.file, in.Digest); err != nil {
+			return err
+		}
 	}
 	out := opts.output
 	if out == "" {

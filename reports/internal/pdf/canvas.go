@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -26,14 +28,15 @@ const family = "noto"
 // canvas draws on the pages of one file. It keeps the state of gofpdf in mind,
 // so that nothing is written twice.
 type canvas struct {
-	pdf    *gofpdf.Fpdf
-	marker marker
-	links  linkTable
-	font   fontState
-	fonts  map[bool]bool // which weights are in the file
-	fill   paintState
-	stroke paintState
-	weight float64
+	pdf     *gofpdf.Fpdf
+	marker  marker
+	missing missing
+	links   linkTable
+	font    fontState
+	fonts   map[bool]bool // which weights are in the file
+	fill    paintState
+	stroke  paintState
+	weight  float64
 }
 
 type fontState struct {
@@ -166,29 +169,39 @@ func linkColor(st style) chart.RGB {
 	return st.color
 }
 
-// drawRunes draws a fragment, the symbols in it as shapes.
+// drawRunes draws a fragment: what the fonts lack as a symbol or as
+// replacements.
 func (c *canvas) drawRunes(f fragment, st style, x, y float64) {
 	em := st.size * mmPerPoint
 	start := 0
+	upTo := func(end int) {
+		if end > start {
+			c.pdf.Text(x, y, f.text[start:end])
+			x += widthOf(f.text[start:end], f.bold) * em
+		}
+	}
 	for i, r := range f.text {
-		if r < firstSymbol {
+		if i < start || r <= '~' || inFonts(r) {
 			continue
 		}
-		sym, ok := symbols[r]
-		if !ok {
+		upTo(i)
+		if sym, ok := symbols[r]; ok {
+			start = i + utf8.RuneLen(r)
+			c.spelled(f.text[i:start], func() {
+				c.pdf.Text(x, y, " ") // some readers look for the words of a shape only where there is a glyph
+				c.drawSymbol(sym, st, x, y)
+			})
+			x += sym.width * em
 			continue
 		}
-		if i > start {
-			c.pdf.Text(x, y, f.text[start:i])
-			x += widthOf(f.text[start:i], f.bold) * em
-		}
-		c.spelled(string(r), func() { c.drawSymbol(sym, st, x, y) })
-		x += sym.width * em
-		start = i + len(string(r))
+		n, end := missingRunes(f.text[i:])
+		start = i + end
+		signs := strings.Repeat(string(replacement), n)
+		c.spelled(f.text[i:start], func() { c.pdf.Text(x, y, signs) })
+		x += widthOf(signs, f.bold) * em
+		c.missing.add(c.pdf.PageNo(), n)
 	}
-	if start < len(f.text) {
-		c.pdf.Text(x, y, f.text[start:])
-	}
+	upTo(len(f.text))
 }
 
 func (c *canvas) drawSymbol(s symbol, st style, x, y float64) {

@@ -5,7 +5,6 @@ import (
 	"compress/zlib"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -22,28 +21,6 @@ func printed(t *testing.T, d document.Document) ([]byte, Stats) {
 		t.Fatal(err)
 	}
 	return b.Bytes(), stats
-}
-
-// unpacked returns a file with what is in its compressed streams.
-func unpacked(t *testing.T, file []byte) []byte {
-	t.Helper()
-	all := slices.Clone(file)
-	for rest := file; ; {
-		_, after, found := bytes.Cut(rest, []byte("/Filter /FlateDecode /Length "))
-		if !found {
-			return all
-		}
-		_, rest, _ = bytes.Cut(after, []byte("stream\n"))
-		r, err := zlib.NewReader(bytes.NewReader(rest))
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, content...)
-	}
 }
 
 var (

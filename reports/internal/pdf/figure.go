@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"cmp"
+
 	"github.com/jung-kurt/gofpdf"
 
 	"dgca/reports/document"
@@ -27,11 +29,7 @@ func (p *printer) figure(f document.Figure, width float64) []piece {
 		gap = 2.2
 	}
 	picture := group.Child(finish.Figure)
-	alt, _ := clean(f.Alt)
-	if alt == "" {
-		alt, _ = clean(f.Caption)
-	}
-	picture.Alt = alt
+	picture.Alt = clean(cmp.Or(f.Alt, f.Caption))
 	body := p.chartPiece(f, picture, 0, width)
 	if body.height == 0 {
 		return pieces

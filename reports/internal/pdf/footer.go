@@ -8,6 +8,11 @@ import (
 	"dgca/reports/internal/chart"
 )
 
+const (
+	coverPage = 1
+	footerTop = pageBottom + 5.5
+)
+
 // footers draws the running footer on every page after the cover, when the
 // number of pages is known.
 func (p *printer) footers() {
@@ -20,10 +25,10 @@ func (p *printer) footers() {
 	side := (textWidth-middle)/2 - between
 	start := p.text.fit(p.doc.Running.Start, footerStyle, side, document.AlignStart)
 	end := p.text.fit(p.doc.Running.End, footerStyle, side, document.AlignEnd)
-	const y = pageBottom + 5.5
-	first := 2 // a cover has none
+	const y = footerTop
+	first := coverPage + 1
 	if p.doc.Cover.Brief {
-		first = 1
+		first = coverPage // it is no cover
 	}
 	for page := first; page <= pages; page++ {
 		p.canvas.turnTo(page)

@@ -84,6 +84,5 @@ func (p *printer) bookmark(title string, level int, y float64) {
 	} else {
 		level = min(level, p.outline[n-1].Level+1)
 	}
-	cleaned, _ := clean(title)
-	p.outline = append(p.outline, finish.Bookmark{Title: cleaned, Level: level, To: p.canvas.target(y)})
+	p.outline = append(p.outline, finish.Bookmark{Title: clean(title), Level: level, To: p.canvas.target(y)})
 }

@@ -68,8 +68,7 @@ func (p *printer) resolveLinks() {
 				p.deadLinks = append(p.deadLinks, id)
 			}
 		case p.canvas.links.targets[id] == nil:
-			title, _ = clean(title)
-			p.canvas.links.targets[id] = &linkTarget{title: title}
+			p.canvas.links.targets[id] = &linkTarget{title: clean(title)}
 		}
 	}
 	for _, f := range p.doc.Cover.Facts {

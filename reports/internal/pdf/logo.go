@@ -19,7 +19,7 @@ func (p *printer) logo(l *document.Image, width, height float64) []piece {
 	options := gofpdf.ImageOptions{ImageType: "PNG"}
 	p.canvas.pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(l.PNG))
 	part := p.part.Child(finish.Figure)
-	part.Alt, _ = clean(l.Alt)
+	part.Alt = clean(l.Alt)
 	return []piece{{
 		height: size.height + 5,
 		draw: func(x, y float64) {

@@ -79,7 +79,7 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 	}
 	return Stats{
 		Pages:     p.canvas.pdf.PageCount(),
-		Replaced:  p.text.replaced,
+		Replaced:  p.canvas.missing.total(),
 		DeadLinks: p.deadLinks,
 	}, nil
 }
@@ -96,6 +96,8 @@ func (p *printer) print() {
 		}
 	}
 	p.place = "the footers"
+	p.missingInAll()
+	p.missingOnPages()
 	p.markings()
 	p.footers()
 	p.canvas.end()
@@ -105,8 +107,7 @@ func (p *printer) print() {
 // document, so that the same document gives the same bytes.
 func (p *printer) details() finish.Details {
 	property := func(s string) string {
-		s, _ = clean(s)
-		return strings.ReplaceAll(s, "\n", " ")
+		return strings.ReplaceAll(clean(s), "\n", " ")
 	}
 	created := p.doc.Created
 	if created.IsZero() {

@@ -116,9 +116,10 @@ func (w *wrapper) placeLong() {
 	}
 }
 
-// joins reports whether a rune belongs to the letter before it.
+// joins reports whether a rune belongs to the letter before it. A mark that the
+// fonts lack is drawn as a sign of its own.
 func joins(r rune) bool {
-	return r == joiner || r == nonJoiner || unicode.Is(unicode.M, r)
+	return r == joiner || r == nonJoiner || unicode.Is(unicode.M, r) && inFonts(r)
 }
 
 // piece returns a stretch of a fragment.

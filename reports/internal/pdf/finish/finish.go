@@ -9,7 +9,7 @@ import (
 // Details is what a finished file has beside its pages.
 type Details struct {
 	Title, Subject, Author, Producer string
-	Language                         string    // BCP 47
+	Language                         string    // BCP 47, such as "pt-BR"
 	Created                          time.Time // also the date of the last change
 	Structure                        *Element
 	Outline                          []Bookmark
@@ -20,6 +20,9 @@ type Details struct {
 // File finishes a file of gofpdf that was written without compression, outline,
 // links and attachments of its own.
 func File(plain []byte, d Details) ([]byte, error) {
+	if !isLanguage(d.Language) {
+		d.Language = "" // a wrong one is worse than none
+	}
 	s, err := readSource(plain)
 	if err != nil {
 		return nil, err

@@ -2,18 +2,17 @@ package finish
 
 import (
 	"bytes"
-	"compress/zlib"
 	"fmt"
-	"io"
 	"os"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"dgca/reports/internal/pdf/pdftest"
 )
 
 // plain is a file of gofpdf with one marked line on each of two pages.
@@ -66,139 +65,67 @@ func details() Details {
 	}
 }
 
-// finished is a finished file taken apart by its own table.
+// finished is a finished file and what is in it.
 type finished struct {
-	file    []byte
-	objects map[int]string // bodies; streams unpacked
-	trailer string
-}
-
-func read(t *testing.T, file []byte) finished {
-	t.Helper()
-	f := finished{file: file, objects: map[int]string{}}
-	_, tail, _ := bytes.Cut(file[bytes.LastIndex(file, []byte("startxref\n")):], []byte("\n"))
-	at, _ := strconv.Atoi(string(bytes.Split(tail, []byte("\n"))[0]))
-	table := f.at(t, at)
-	f.trailer = table
-	_, rows, _ := strings.Cut(table, "stream\n")
-	above := make([]byte, 6)
-	packed := map[int][]int{} // objects by the stream that they are in
-	for number := 0; len(rows) >= 7; number, rows = number+1, rows[7:] {
-		for i := range above {
-			above[i] += rows[1+i]
-		}
-		place := int(above[1])<<16 | int(above[2])<<8 | int(above[3])
-		switch above[0] {
-		case 1:
-			f.objects[number] = f.at(t, place)
-		case 2:
-			packed[place] = append(packed[place], number)
-		}
-	}
-	for stream, numbers := range packed {
-		body := f.objects[stream]
-		first := field(t, body, "First")
-		_, content, _ := strings.Cut(body, "stream\n")
-		index := strings.Fields(content[:first])
-		for i, n := range numbers {
-			if index[2*i] != strconv.Itoa(n) {
-				t.Fatalf("object %d stands where the table has %d", n, i)
-			}
-			from, _ := strconv.Atoi(index[2*i+1])
-			to := len(content) - first
-			if 2*i+3 < len(index) {
-				to, _ = strconv.Atoi(index[2*i+3])
-			}
-			f.objects[n] = content[first+from : first+to]
-		}
-	}
-	return f
-}
-
-// at returns the object at a place of the file.
-func (f finished) at(t *testing.T, offset int) string {
-	t.Helper()
-	m := regexp.MustCompile(`^\d+ 0 obj\n`).Find(f.file[offset:])
-	if m == nil {
-		t.Fatalf("no object at %d: %.20q", offset, f.file[offset:])
-	}
-	body := f.file[offset+len(m):]
-	head, rest, isStream := bytes.Cut(body[:bytes.Index(body, []byte("\nendobj"))], []byte("stream\n"))
-	if !isStream || !bytes.Contains(head, []byte("/FlateDecode")) {
-		return string(body[:bytes.Index(body, []byte("\nendobj"))])
-	}
-	rest = body[len(head)+len("stream\n"):]
-	if !bytes.HasPrefix(rest[field(t, string(head), "Length"):], []byte("\nendstream\nendobj\n")) {
-		t.Errorf("the length of the stream at %d is wrong", offset)
-	}
-	r, err := zlib.NewReader(bytes.NewReader(rest))
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(head) + "stream\n" + string(content)
-}
-
-func field(t *testing.T, dictionary, key string) int {
-	t.Helper()
-	n, err := reference([]byte(dictionary), key)
-	if err != nil {
-		t.Fatalf("no %s in %.80q", key, dictionary)
-	}
-	return n
+	*pdftest.File
+	data []byte
 }
 
 func finish(t *testing.T, d Details) finished {
 	t.Helper()
-	file, err := File(plain(t), d)
+	data, err := File(plain(t), d)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return read(t, file)
+	f, err := pdftest.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return finished{f, data}
 }
 
 // find returns the only object that begins as given.
 func (f finished) find(t *testing.T, start string) string {
 	t.Helper()
-	var found []string
-	for _, o := range f.objects {
-		if strings.HasPrefix(o, start) {
-			found = append(found, o)
-		}
-	}
+	found := f.Find(start)
 	if len(found) != 1 {
 		t.Fatalf("%d objects begin with %q", len(found), start)
 	}
 	return found[0]
 }
 
+func field(t *testing.T, dictionary, key string) int {
+	t.Helper()
+	n := pdftest.Number(dictionary, "/"+key+" ")
+	if n < 0 {
+		t.Fatalf("no %s in %.80q", key, dictionary)
+	}
+	return n
+}
+
 func TestTableLeadsToEveryObject(t *testing.T) {
 	f := finish(t, details())
-	size := field(t, f.trailer, "Size")
-	for n := 1; n < size; n++ {
-		if f.objects[n] == "" {
-			t.Errorf("object %d is missing or empty", n)
+	for n, body := range f.Objects {
+		if body == "" {
+			t.Errorf("object %d is empty", n)
 		}
 	}
-	if !bytes.HasPrefix(f.file, []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")) {
-		t.Errorf("the file begins with %.20q", f.file)
+	if !bytes.HasPrefix(f.data, []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")) {
+		t.Errorf("the file begins with %.20q", f.data)
 	}
-	if catalog := f.objects[field(t, f.trailer, "Root")]; !strings.Contains(catalog, "/Lang ") || !strings.Contains(catalog, "/DisplayDocTitle true") {
+	if catalog := f.Objects[field(t, f.Trailer, "Root")]; !strings.Contains(catalog, "/Lang ") || !strings.Contains(catalog, "/DisplayDocTitle true") {
 		t.Errorf("catalog %q", catalog)
 	}
 }
 
 func TestSameInputGivesSameBytes(t *testing.T) {
 	first, second := finish(t, details()), finish(t, details())
-	if !bytes.Equal(first.file, second.file) {
+	if !bytes.Equal(first.data, second.data) {
 		t.Error("two files of the same input differ")
 	}
 	other := details()
 	other.Title = "Another"
-	id := func(f finished) string { return regexp.MustCompile(`/ID \[<\w+>`).FindString(f.trailer) }
+	id := func(f finished) string { return regexp.MustCompile(`/ID \[<\w+>`).FindString(f.Trailer) }
 	if id(first) == "" || id(first) == id(finish(t, other)) {
 		t.Error("two different files have the same id")
 	}
@@ -209,8 +136,8 @@ func TestSameInputGivesSameBytes(t *testing.T) {
 func TestStructure(t *testing.T) {
 	f := finish(t, details())
 	tree := f.find(t, "<</Type /StructTreeRoot")
-	document := f.objects[field(t, tree, "K")]
-	text := f.objects[field(t, document, "K")]
+	document := f.Objects[pdftest.Number(tree, "/K [")]
+	text := f.Objects[field(t, document, "K")]
 	if !regexp.MustCompile(`^<</S /P /P \d+ 0 R /Pg (\d+) 0 R /K \[0 <</Type /MCR /Pg (\d+) 0 R /MCID 0>> (\d+) 0 R\]>>`).MatchString(text) {
 		t.Fatalf("the paragraph is %q", text)
 	}
@@ -227,24 +154,13 @@ func TestStructure(t *testing.T) {
 	}
 	for i, want := range []string{"[", "[", "<</S /Link"} {
 		n, _ := strconv.Atoi(keys[1+i])
-		if !strings.HasPrefix(f.objects[n], want) {
-			t.Errorf("key %d leads to %q", i, f.objects[n])
+		if !strings.HasPrefix(f.Objects[n], want) {
+			t.Errorf("key %d leads to %q", i, f.Objects[n])
 		}
 	}
-	if n := strings.Count(strings.Join(pages(f), ""), "/Annots ["); n != 1 {
+	if n := strings.Count(strings.Join(f.Find("<</Type /Page\n"), ""), "/Annots ["); n != 1 {
 		t.Errorf("%d pages have links, want 1", n)
 	}
-}
-
-func pages(f finished) []string {
-	var found []string
-	for _, o := range f.objects {
-		if strings.HasPrefix(o, "<</Type /Page\n") {
-			found = append(found, o)
-		}
-	}
-	slices.Sort(found)
-	return found
 }
 
 // What was never shown is not in the file; the order of showing counts.
@@ -262,7 +178,7 @@ func TestElementsStandInTheOrderOfShowing(t *testing.T) {
 func TestOutlineCountsWhatIsOpen(t *testing.T) {
 	f := finish(t, details())
 	count := func(title string) int {
-		for _, o := range f.objects {
+		for _, o := range f.Objects {
 			if strings.HasPrefix(o, "<</Title "+string(textString(title))) {
 				if !strings.Contains(o, "/Count ") {
 					return 0
@@ -280,7 +196,7 @@ func TestOutlineCountsWhatIsOpen(t *testing.T) {
 
 func TestCharacterMapHasWhatTheFontHas(t *testing.T) {
 	f := finish(t, details())
-	for _, o := range f.objects {
+	for _, o := range f.Objects {
 		if !strings.Contains(o, "begincmap") {
 			continue
 		}
@@ -301,7 +217,7 @@ func TestSubsetIsNamed(t *testing.T) {
 	f := finish(t, details())
 	name := regexp.MustCompile(`/[A-Z]{6}\+NotoSans-Regular\b`)
 	names := map[string]int{}
-	for _, o := range f.objects {
+	for _, o := range f.Objects {
 		for _, n := range name.FindAllString(o, -1) {
 			names[n]++
 		}
@@ -331,10 +247,11 @@ func TestClaimNeedsACompleteFile(t *testing.T) {
 	if !claims(details()) {
 		t.Error("a complete file claims nothing")
 	}
-	untitled, unspoken, mute := details(), details(), details()
+	untitled, unspoken, garbled, mute := details(), details(), details(), details()
+	garbled.Language = "e n"
 	untitled.Title, unspoken.Language = "", ""
 	mute.Structure.Child(Figure).Show()
-	for name, d := range map[string]Details{"title": untitled, "language": unspoken, "words for a figure": mute} {
+	for name, d := range map[string]Details{"title": untitled, "language": unspoken, "a language code": garbled, "words for a figure": mute} {
 		if claims(d) {
 			t.Errorf("a file without %s claims to be complete", name)
 		}
@@ -356,7 +273,7 @@ func TestAttachmentIsWhole(t *testing.T) {
 
 func TestDatesAndPropertiesAgree(t *testing.T) {
 	f := finish(t, details())
-	info, x := f.objects[field(t, f.trailer, "Info")], f.find(t, "<</Type /Metadata")
+	info, x := f.Objects[field(t, f.Trailer, "Info")], f.find(t, "<</Type /Metadata")
 	if strings.Count(info, "(D:20260314083000Z)") != 2 || strings.Count(x, "2026-03-14T08:30:00Z") != 3 {
 		t.Errorf("dates in %q and %q", info, x)
 	}
