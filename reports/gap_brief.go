@@ -17,6 +17,7 @@ func (b *gapBuilder) briefCover() document.Cover {
 		{"Date", list(nonEmpty(a.Session.Date, a.Session.Round))},
 		{"Scope", b.scopeText()},
 		{"State", b.stateText()},
+		{"Questionnaire", fmt.Sprintf("%s %s", a.Questionnaire.ID, a.Questionnaire.Version)},
 	} {
 		if f.value != "" {
 			c.Facts = append(c.Facts, document.Fact{Label: f.label, Value: document.Plain(f.value)})
@@ -29,9 +30,11 @@ func (b *gapBuilder) briefCover() document.Cover {
 // it.
 func (b *gapBuilder) brief() document.Section {
 	s := b.summary()
-	q := b.a.Questionnaire
-	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Small, Text: document.Plain(fmt.Sprintf("%s It is not made for ranking. Questionnaire: %s, version %s. %s",
-		sentenceAligned, q.ID, q.Version, b.notice()))})
+	parts := []string{sentenceAligned, "It is not made for ranking. It is confidential until the unit decides otherwise."}
+	if b.Options.Redact {
+		parts = append(parts, sentenceRedacted)
+	}
+	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Small, Text: document.Plain(strings.Join(parts, " "))})
 	return s
 }
 
@@ -46,7 +49,10 @@ func (b *gapBuilder) limits() string {
 	if b.a.Scope.Kind == assessment.Quick {
 		parts = append(parts, fmt.Sprintf("This is a quick assessment with %d statements.", all.Asked))
 	}
-	if b.a.State == assessment.Draft {
+	switch {
+	case b.a.State == assessment.Draft && all.Unanswered == 0:
+		parts = append(parts, "This is a draft: the answers have not been confirmed yet.")
+	case b.a.State == assessment.Draft:
 		parts = append(parts, fmt.Sprintf("This is a draft: %d of %d statements have no answer yet.", all.Unanswered, all.Asked))
 	}
 	return strings.Join(parts, " ")

@@ -39,19 +39,19 @@ func (b *gapBuilder) cover() document.Cover {
 	add("Language", b.language())
 	c.Logo = b.Options.Logo
 	c.Notice = b.notice()
+	if a.State == assessment.Draft {
+		c.Notice = "This is a draft: the interview has not been completed. " + c.Notice
+	}
 	return c
 }
 
-// notice says for whom the report is, and what is not in it yet or any more.
+// notice says for whom the report is, and what is not in it.
 func (b *gapBuilder) notice() string {
-	var draft, redacted string
-	if b.a.State == assessment.Draft {
-		draft = "This is a draft: the interview has not been completed."
-	}
+	redacted := ""
 	if b.Options.Redact {
-		redacted = "Names, reasons, comments and evidence have been taken out."
+		redacted = sentenceRedacted
 	}
-	return strings.Join(nonEmpty(draft, "This report is for the unit that it describes. It is confidential until that unit decides otherwise.", redacted), " ")
+	return strings.Join(nonEmpty("This report is for the unit that it describes. It is confidential until that unit decides otherwise.", redacted), " ")
 }
 
 func (b *gapBuilder) kindName() string {

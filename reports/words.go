@@ -31,6 +31,7 @@ const (
 
 	attachedResult = "The result file that this report was made from: all answers, with evidence and comments"
 
+	sentenceRedacted       = "Names, reasons, comments and evidence have been taken out."
 	sentenceAligned        = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
 	sentenceSelfAssessment = sentenceAligned + " The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )

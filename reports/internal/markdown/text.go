@@ -29,7 +29,7 @@ func escape(s string) string {
 	b.Grow(len(s))
 	for i, r := range s {
 		switch {
-		case strings.ContainsRune("\\`*_[]|~", r), i == 0 && strings.ContainsRune("#+-=>", r), i > 0 && r == '.' && allDigits(s[:i]), i > 0 && r == ')' && allDigits(s[:i]):
+		case strings.ContainsRune("\\`*_[]|~", r), i == 0 && strings.ContainsRune("#+-=>", r), (r == '.' || r == ')') && endsListNumber(s, i):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r == '<':
@@ -43,7 +43,11 @@ func escape(s string) string {
 	return b.String()
 }
 
-func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+// endsListNumber reports whether the sign at i would make the beginning of a line
+// a number of a list, as in "1. ".
+func endsListNumber(line string, i int) bool {
+	return i > 0 && strings.Trim(line[:i], "0123456789") == "" && (i+1 == len(line) || line[i+1] == ' ')
+}
 
 // text writes spans with their emphasis; set makes the text of each fit. Links
 // are left out: Markdown has no anchor for a row of a table.

@@ -53,7 +53,7 @@ func (p *printer) brief() {
 // tighten takes from the white space between pieces what they need to stay on
 // the page, as far as that leaves them apart.
 func (p *printer) tighten(pieces []piece) {
-	const least = 0.4
+	const least = 0.3
 	gaps := 0.0
 	for _, it := range pieces {
 		gaps += it.gap
