@@ -12,6 +12,9 @@ var (
 	briefSubtitleStyle = style{size: 11, lead: 1.35, color: chart.Ink}
 )
 
+// briefLead sets the lists of a brief report closer, so that it stays one page.
+const briefLead = 1.25
+
 // brief prints the head of a report that has no cover: what it is about, and
 // its facts in one paragraph. The first section follows on the same page.
 func (p *printer) brief() {
@@ -53,7 +56,7 @@ func (p *printer) brief() {
 // tighten takes from the white space between pieces what they need to stay on
 // the page, as far as that leaves them apart.
 func (p *printer) tighten(pieces []piece) {
-	const least = 0.3
+	const least = 0.35
 	gaps := 0.0
 	for _, it := range pieces {
 		gaps += it.gap
