@@ -59,14 +59,21 @@ func text(t document.Text, set func(string) string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// span keeps the spaces around an emphasis outside of it, where Markdown wants
-// them.
+// span keeps a space before and after an emphasis outside of it, where Markdown
+// wants it.
 func span(s document.Span, set func(string) string) string {
-	core := strings.TrimSpace(s.Text)
+	cleaned := clean.Text(s.Text)
+	core := strings.TrimSpace(cleaned)
 	if core == "" {
-		return s.Text
+		return " "
 	}
-	before, after, _ := strings.Cut(s.Text, core)
+	before, after := "", ""
+	if !strings.HasPrefix(cleaned, core) {
+		before = " "
+	}
+	if !strings.HasSuffix(cleaned, core) {
+		after = " "
+	}
 	out := set(core)
 	if s.Strong {
 		out = "**" + out + "**"
