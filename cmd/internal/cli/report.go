@@ -47,8 +47,8 @@ PDF is for printing and sending. HTML is the same report for screen readers,
 browsers and word processors, in one file. Markdown is for text tools. All three
 have the same numbers.`,
 		Example: `  dgca report ministry-of-health-2026-11-23-institution.yaml
-  dgca report --format html --redact ministry-of-health-2026-11-23-institution.yaml
-  dgca report --previous round-1.yaml --confidential "For official use" round-2.yaml`,
+  dgca report --format html --redact results.yaml
+  dgca report --previous round-1.yaml --confidential "Secret" round-2.yaml`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeOneYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
