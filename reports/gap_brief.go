@@ -30,7 +30,7 @@ func (b *gapBuilder) briefCover() document.Cover {
 // it.
 func (b *gapBuilder) brief() document.Section {
 	s := b.summary()
-	parts := []string{sentenceAligned, "It is not made for ranking. It is confidential until the unit decides otherwise."}
+	parts := []string{b.selfAssessment(), "It is not made for ranking. It is confidential until the unit decides otherwise."}
 	if b.Options.Redact {
 		parts = append(parts, sentenceRedacted)
 	}

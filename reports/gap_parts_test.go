@@ -191,3 +191,45 @@ func TestSummarySaysWhatTheResultIs(t *testing.T) {
 		}
 	}
 }
+
+// Only the built-in questionnaire is called aligned with that of UN DESA, and
+// every format prints other scales.
+func TestReportOfAnotherQuestionnaireSaysSo(t *testing.T) {
+	for _, in := range []Input{sample(t, 2, "1 2 2 1 1", "2 2 dk 1", "1 1 1 2"), sample(t, 7, "1 7 5 4 3", "6 2 dk 1 na", "- - 3", "7 7 7 6")} {
+		for _, brief := range []bool{false, true} {
+			in.Options.SummaryOnly = brief
+			d := Gap(in)
+			for _, format := range Formats {
+				text := string(print(t, format, d))
+				if format == "pdf" {
+					text = pdfText(t, []byte(text))
+				}
+				text = strings.Join(strings.Fields(text), " ")
+				if strings.Contains(text, "UN DESA") || !strings.Contains(text, "a questionnaire of its own") {
+					t.Errorf("%s, brief %v: says the wrong thing about its questionnaire", format, brief)
+				}
+			}
+		}
+	}
+}
+
+// Reports without any level print in every format, and say why there is none.
+func TestReportsWithoutLevels(t *testing.T) {
+	full := assessment.Scope{Kind: assessment.Full}
+	for want, in := range map[string]Input{
+		"There are not enough answers yet for a result.": input(t, full, level(assessment.Unknown)),
+		"All statements were answered as not applicable": input(t, full, func(int) assessment.Answer {
+			return assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"}
+		}),
+	} {
+		for _, format := range Formats {
+			text := string(print(t, format, Gap(in)))
+			if format == "pdf" {
+				text = pdfText(t, []byte(text))
+			}
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is missing", format, want)
+			}
+		}
+	}
+}

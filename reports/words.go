@@ -31,9 +31,11 @@ const (
 
 	attachedResult = "The result file that this report was made from: all answers, with evidence and comments"
 
-	sentenceRedacted       = "Names, reasons, comments and evidence have been taken out."
-	sentenceAligned        = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
-	sentenceSelfAssessment = sentenceAligned + " The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
+	sentenceRedacted = "Names, reasons, comments and evidence have been taken out."
+	sentenceAligned  = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
+	sentenceOwnWords = "The statements are this project's own."
+	sentenceCustom   = "This is a self-assessment with a questionnaire of its own: %s, version %s."
+	sentencePurpose  = "It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )
 
 // chartKey names the marks of a chart of dimensions.
