@@ -13,8 +13,15 @@ import (
 // the text in the PDF.
 const chartWidth = 170.0
 
+// The marks around what Microsoft Word, which draws no SVG, passes over, and
+// around what is for Word alone. To all others they are comments.
+const (
+	notWord, notWordEnd   = "<!--[if !mso]><!-->\n", "<!--<![endif]-->\n"
+	onlyWord, onlyWordEnd = "<!--[if mso]><p>", "</p><![endif]-->\n"
+)
+
 // figure writes a chart below its caption, as an image with its alternative
-// text.
+// text. Word gets the text.
 func (p *printer) figure(f document.Figure) {
 	d := chart.DrawRows(f.Chart, 0, chart.Rows(f.Chart), chartWidth, p.measure)
 	if d.Height == 0 {
@@ -25,12 +32,13 @@ func (p *printer) figure(f document.Figure) {
 		p.add("<figcaption>", withBreaks(f.Caption), "</figcaption>\n")
 	}
 	label := escaped(strings.ReplaceAll(f.Alt, "\n", " "))
-	p.add(`<div class="scroll" role="group" tabindex="0" aria-label="`, escaped(f.Caption), "\">\n",
+	p.add(onlyWord, label, onlyWordEnd, notWord,
+		`<div class="scroll" role="group" tabindex="0" aria-label="`, escaped(f.Caption), "\">\n",
 		`<svg role="img" aria-label="`, label, `" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `, number(d.Width), " ", number(d.Height), `">`, "\n")
 	for _, s := range d.Shapes {
 		p.shape(s)
 	}
-	p.add("</svg>\n</div>\n</figure>\n")
+	p.add("</svg>\n</div>\n", notWordEnd, "</figure>\n")
 }
 
 // number writes a length in hundredths of a millimetre: finer than any printer.
@@ -110,6 +118,11 @@ func (p *printer) label(t chart.Text) {
 
 // logo writes the sign of the institution.
 func (p *printer) logo(l *document.Image) {
-	p.add(`<img class="logo" alt="`, escaped(l.Alt), `" width="`, strconv.Itoa(l.Width), `" height="`, strconv.Itoa(l.Height),
+	const width, height = 224, 96 // of the box that it fits into, in pixels
+	w, h := width, width*l.Height/max(l.Width, 1)
+	if h > height {
+		w, h = height*l.Width/max(l.Height, 1), height
+	}
+	p.add(`<img class="logo" alt="`, escaped(l.Alt), `" width="`, strconv.Itoa(w), `" height="`, strconv.Itoa(h),
 		`" src="data:image/png;base64,`, base64.StdEncoding.EncodeToString(l.PNG), "\">\n")
 }

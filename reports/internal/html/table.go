@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"dgca/reports/document"
 )
@@ -77,14 +78,14 @@ func (p *printer) row(columns []document.Column, r document.Row) {
 		return
 	}
 	for i, c := range r.Cells {
-		tag, scope, align := "td", "", document.AlignStart
+		tag, scope, class := "td", "", ""
 		if i < len(columns) {
-			align = columns[i].Align
+			class = alignClasses[columns[i].Align]
 			if columns[i].RowHeader {
-				tag, scope = "th", ` scope="row"`
+				tag, scope, class = "th", ` scope="row"`, strings.TrimSpace("name "+class)
 			}
 		}
-		p.add("<", tag, scope, classAttribute(alignClasses[align]), ">")
+		p.add("<", tag, scope, classAttribute(class), ">")
 		if c.Shade.Step > 0 {
 			// The shade is as high as its text, so that a high row does not make
 			// one level weigh more than another.
