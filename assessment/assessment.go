@@ -52,6 +52,7 @@ type Assessment struct {
 	Notes         []Note      `yaml:"notes,omitempty"`
 	Targets       Targets     `yaml:"targets,omitempty"`
 	Weighings     []Weighing  `yaml:"weighing,omitempty"`
+	Plan          Plan        `yaml:"plan,omitempty"`
 	Asked         Snapshot    `yaml:"asked"`
 }
 
@@ -141,7 +142,7 @@ const (
 type Answer struct {
 	Statement  StatementID `yaml:",key"`
 	Choice     Choice      `yaml:"answer,omitempty"`
-	Reason     string      `yaml:"reason,omitempty"` // required for not applicable
+	Reason     string      `yaml:"reason,omitempty"` // why not applicable, which is required; or why a group agreed on it
 	Confidence Confidence  `yaml:"confidence,omitempty"`
 	Evidence   string      `yaml:"evidence,omitempty"`
 	Comment    string      `yaml:"comment,omitempty"`
@@ -231,9 +232,9 @@ type Note struct {
 	Feedback     string      `yaml:"feedback,omitempty"` // on the questions
 }
 
-// Case is an experience worth sharing with others.
+// Case is an experience worth sharing with others. Each part may be missing.
 type Case struct {
-	Title   string `yaml:"title"`
+	Title   string `yaml:"title,omitempty"`
 	Done    string `yaml:"done,omitempty"`
 	Result  string `yaml:"result,omitempty"`
 	Contact string `yaml:"contact,omitempty"`
@@ -325,6 +326,7 @@ func (a *Assessment) Clone() *Assessment {
 	for i, w := range c.Weighings {
 		c.Weighings[i].Barriers = slices.Clone(w.Barriers)
 	}
+	c.Plan = a.Plan.Clone()
 	c.Scope.Dimensions = slices.Clone(a.Scope.Dimensions)
 	if a.Approved != nil {
 		ap := *a.Approved

@@ -63,21 +63,6 @@ const (
 	FeasibleFrom  = 4
 )
 
-// dimensionTarget returns the target of a dimension, the horizon in months, and
-// whether it is the questionnaire's default.
-func (a *Assessment) dimensionTarget(id DimensionID) (Level, int, bool) {
-	def := a.Asked.DefaultTarget
-	for _, t := range a.Targets.Dimensions {
-		if t.Dimension == id {
-			if t.Months == 0 {
-				return t.Level, def.Months, false
-			}
-			return t.Level, t.Months, false
-		}
-	}
-	return def.Level, def.Months, true
-}
-
 // AddsUp reports whether the gap as shown is the difference between the target
 // and the level as shown, or none. Call it only when the level may be shown.
 func (d *DimensionScore) AddsUp() bool {
@@ -221,16 +206,4 @@ func (c *computation) prerequisitesFirst(gaps []Gap) []Gap {
 		place(gaps[i].Statement)
 	}
 	return out
-}
-
-// TargetOf returns the target of a statement of a dimension: its own, that of
-// the dimension, or the questionnaire's default, and whether it is the default.
-func (a *Assessment) TargetOf(id StatementID, dim DimensionID) (level Level, isDefault bool) {
-	for _, t := range a.Targets.Statements {
-		if t.Statement == id {
-			return t.Level, false
-		}
-	}
-	level, _, isDefault = a.dimensionTarget(dim)
-	return level, isDefault
 }

@@ -84,6 +84,7 @@ func NewMerge(q *questionnaires.Questionnaire, parts []Part) (*Merge, error) {
 	}
 	m.joinNotes()
 	m.joinTargets()
+	m.joinPlans()
 	for _, p := range parts {
 		n := 0
 		for _, ans := range p.Assessment.Answers {

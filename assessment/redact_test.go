@@ -15,6 +15,8 @@ var kept = []string{
 	"Format", "Method", "State", "Questionnaire.", "Subject.", "Session.Type", "Session.Round", "Session.Date", "Scope.",
 	"Approved.Date", "Changed.", "Scores.", "Asked.", "Answers.Statement", "Answers.Confidence",
 	"Notes.Dimension", "Notes.Confidence", "Targets.Dimensions.Dimension", "Targets.Statements.Statement", "Weighings.Statement",
+	"Plan.Start", "Plan.Actions.ID", "Plan.Actions.What", "Plan.Actions.Kind", "Plan.Actions.Start", "Plan.Actions.End", "Plan.Actions.Cost",
+	"Plan.Actions.Serves", "Plan.Actions.After", "Plan.Actions.ChangeLevel", "Plan.Actions.Status", "Plan.Actions.History.Date", "Plan.Actions.History.Status",
 }
 
 // fill gives every text below v its own path as a value, and every other field
@@ -69,7 +71,7 @@ func TestRedactedLeavesNoTextOfPeople(t *testing.T) {
 	seen := 0
 	texts(reflect.ValueOf(a.Redacted()).Elem(), "", func(path, text string) {
 		seen++
-		if text == "" || text == Removed {
+		if text == "" || text == Removed || path == "Plan.Actions.Owner" && text == "owner A" {
 			return
 		}
 		if !slices.ContainsFunc(kept, func(k string) bool { return path == k || strings.HasSuffix(k, ".") && strings.HasPrefix(path, k) }) {
@@ -95,5 +97,28 @@ func TestRedactedKeepsTheNumbers(t *testing.T) {
 	if was, is := fmt.Sprintf("%+v", a.Score()), fmt.Sprintf("%+v", a.Redacted().Score()); was != is {
 		// Pointers are printed as values by Rat's own String method.
 		t.Errorf("the scores differ:\n%s\n%s", was, is)
+	}
+}
+
+// The actions of one owner still belong together.
+func TestRedactedOwners(t *testing.T) {
+	a := fixture(t, 5, "3 4 2")
+	for _, owner := range []string{"Ada", "", "Ben", "Ada"} {
+		a.Plan.Actions = append(a.Plan.Actions, Action{Owner: owner})
+	}
+	var got []string
+	for _, act := range a.Redacted().Plan.Actions {
+		got = append(got, act.Owner)
+	}
+	if want := []string{"owner A", "", "owner B", "owner A"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestLetters(t *testing.T) {
+	for n, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 701: "ZZ", 702: "AAA"} {
+		if got := letters(n); got != want {
+			t.Errorf("%d gives %s, want %s", n, got, want)
+		}
 	}
 }

@@ -115,6 +115,13 @@ func (s *Session) Jump(i int) bool {
 	return true
 }
 
+// LastOfDimension reports whether the current statement is the last one of its
+// dimension.
+func (s *Session) LastOfDimension() bool {
+	next := s.position + 1
+	return next == len(s.items) || s.items[next].Dimension != s.Current().Dimension
+}
+
 // NextOpen returns the index of the first unanswered statement at or after a
 // position, then from the start. It reports whether there is one.
 func (s *Session) NextOpen(from int) (int, bool) {
@@ -152,16 +159,19 @@ func (s *Session) Find(query string) []int {
 var ErrReason = errors.New("not applicable needs a reason")
 
 // Choose records an answer to the current statement. Not applicable needs a
-// reason; for other choices the reason is dropped.
+// reason; with any other choice a reason for not applicable is dropped, and that
+// of a group stays.
 func (s *Session) Choose(c Choice, reason string) error {
 	ans := s.Answer()
-	ans.Reason = CleanText(reason)
+	reason = CleanText(reason)
 	switch l, ok := c.Level(); {
 	case ok && l > s.a.Asked.Levels(), c < NotApplicable:
 		return fmt.Errorf("the answer %d is not on the scale of 1 to %d", c, s.a.Asked.Levels())
-	case c == NotApplicable && ans.Reason == "":
+	case c == NotApplicable && reason == "":
 		return ErrReason
-	case c != NotApplicable:
+	case c == NotApplicable:
+		ans.Reason = reason
+	case c == Unanswered, ans.Choice == NotApplicable:
 		ans.Reason = ""
 	}
 	if c != ans.Choice {
@@ -170,6 +180,16 @@ func (s *Session) Choose(c Choice, reason string) error {
 	ans.Choice = c
 	s.record(ans)
 	return nil
+}
+
+// SetReason records why a group agreed on the current answer. That of "not
+// applicable" is never taken out.
+func (s *Session) SetReason(text string) {
+	ans := s.Answer()
+	if text = CleanText(text); text != "" || ans.Choice != NotApplicable {
+		ans.Reason = text
+	}
+	s.record(ans)
 }
 
 // SetEvidence records what document or data supports the current answer.

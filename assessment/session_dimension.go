@@ -9,7 +9,7 @@ import (
 func (s *Session) Note(id DimensionID) Note { return s.a.Note(id) }
 
 // SetNote records what is noted about a dimension; texts are cleaned, empty
-// improvements left out. A case needs a title.
+// improvements left out.
 func (s *Session) SetNote(n Note) error {
 	var kept []string
 	for _, text := range n.Improvements {
@@ -21,13 +21,9 @@ func (s *Session) SetNote(n Note) error {
 	n.Feedback = CleanText(n.Feedback)
 	if n.Case != nil {
 		c := Case{CleanLine(n.Case.Title), CleanText(n.Case.Done), CleanText(n.Case.Result), CleanLine(n.Case.Contact)}
-		switch {
-		case c == Case{}:
+		n.Case = &c
+		if c == (Case{}) {
 			n.Case = nil
-		case c.Title == "":
-			return fmt.Errorf("a case needs a title")
-		default:
-			n.Case = &c
 		}
 	}
 	if len(n.Improvements) > MaxImprovements {
@@ -50,43 +46,15 @@ func (s *Session) SetNote(n Note) error {
 // Target returns the target of a dimension: the chosen one, or the default with
 // chosen false.
 func (s *Session) Target(id DimensionID) (t DimensionTarget, chosen bool) {
-	level, months, isDefault := s.a.dimensionTarget(id)
-	t = DimensionTarget{Dimension: id, Level: level, Months: months}
-	for _, x := range s.a.Targets.Dimensions {
-		if x.Dimension == id {
-			t.Reason = x.Reason
-		}
-	}
-	return t, !isDefault
+	return s.a.targetOfDimension(id)
 }
 
 // SetTarget records the target that was chosen for a dimension.
-func (s *Session) SetTarget(t DimensionTarget) error {
-	if k := s.a.Asked.Levels(); t.Level < 1 || t.Level > k {
-		return fmt.Errorf("the level %d is not on the scale of 1 to %d", t.Level, k)
-	}
-	if t.Months < 1 || t.Months > MaxMonths {
-		return fmt.Errorf("%d months is not a possible horizon: write a number from 1 to %d", t.Months, MaxMonths)
-	}
-	t.Reason = CleanText(t.Reason)
-	s.ClearTarget(t.Dimension)
-	s.a.Targets.Dimensions = append(s.a.Targets.Dimensions, t)
-	slices.SortStableFunc(s.a.Targets.Dimensions, func(x, y DimensionTarget) int {
-		return s.a.place(x.Dimension) - s.a.place(y.Dimension)
-	})
-	return nil
-}
+func (s *Session) SetTarget(t DimensionTarget) error { return s.a.setDimensionTarget(t) }
 
 // ClearTarget takes the chosen target of a dimension back; the default stands
 // again.
-func (s *Session) ClearTarget(id DimensionID) {
-	s.a.Targets.Dimensions = slices.DeleteFunc(s.a.Targets.Dimensions, func(t DimensionTarget) bool { return t.Dimension == id })
-}
-
-// place returns the position of a dimension in the questionnaire.
-func (a *Assessment) place(id DimensionID) int {
-	return slices.IndexFunc(a.Asked.Dimensions, func(d AskedDimension) bool { return d.ID == id })
-}
+func (s *Session) ClearTarget(id DimensionID) { s.a.clearDimensionTarget(id) }
 
 // SetPrevious gives the interview the result of an earlier round, to be shown
 // beside the statements. It answers nothing.

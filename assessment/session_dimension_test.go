@@ -18,8 +18,11 @@ func TestNotes(t *testing.T) {
 	if n := s.Note("legal"); !slices.Equal(n.Improvements, []string{" one", "two"}) || s.Assessment().Notes[0].Dimension != "leadership" {
 		t.Errorf("notes %+v", s.Assessment().Notes)
 	}
-	if s.SetNote(Note{Dimension: "legal", Case: &Case{Done: "Something"}}) == nil || s.SetNote(Note{Dimension: "legal", Improvements: []string{"a", "b", "c", "d"}}) == nil {
-		t.Error("a case without a title, or four improvements, were accepted")
+	if s.SetNote(Note{Dimension: "legal", Improvements: []string{"a", "b", "c", "d"}}) == nil {
+		t.Error("four improvements were accepted")
+	}
+	if err := s.SetNote(Note{Dimension: "legal", Case: &Case{Done: "Something"}}); err != nil || s.Note("legal").Case.Done != "Something" {
+		t.Errorf("a case without a title is lost: %v", err)
 	}
 	if s.SetNote(Note{Dimension: "legal", Case: &Case{}}); len(s.Assessment().Notes) != 1 {
 		t.Errorf("an emptied note is still there: %+v", s.Assessment().Notes)

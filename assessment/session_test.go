@@ -203,3 +203,26 @@ func FuzzCleanText(f *testing.F) {
 		}
 	})
 }
+
+// TestReason keeps the reason of a group when its level is corrected, and drops
+// that of "not applicable" with it.
+func TestReason(t *testing.T) {
+	s := begin(t, Scope{Kind: Quick})
+	s.Choose(3, "")
+	s.SetReason("The decree is in force.")
+	s.Choose(4, "")
+	if got := s.Answer(); got.Choice != 4 || got.Reason != "The decree is in force." {
+		t.Errorf("after a correction: %+v", got)
+	}
+	if err := s.Choose(NotApplicable, "Decided above us."); err != nil || s.Answer().Reason != "Decided above us." {
+		t.Errorf("%+v, %v", s.Answer(), err)
+	}
+	s.SetReason("")
+	if s.Answer().Reason == "" {
+		t.Error("not applicable lost its reason")
+	}
+	s.Choose(2, "")
+	if got := s.Answer(); got.Reason != "" {
+		t.Errorf("the reason for not applicable stays with a level: %+v", got)
+	}
+}

@@ -64,6 +64,7 @@ type AskedStatement struct {
 	Lenses       []string              `yaml:"lenses,omitempty,flow"`
 	ChangeLevels []string              `yaml:"change_levels,omitempty,flow"`
 	Principles   []string              `yaml:"principles,omitempty,flow"`
+	SDGs         []string              `yaml:"sdgs,omitempty,flow"` // targets, such as "16.6"
 	Needs        []StatementID         `yaml:"needs,omitempty,flow"`
 }
 
@@ -111,7 +112,7 @@ func takeElement(q *questionnaires.Questionnaire, el *questionnaires.Element, ki
 		}
 		out.Statements = append(out.Statements, AskedStatement{
 			ID: st.ID, Text: q.Text(st, kind), Digest: q.StatementDigest(st), Weight: st.Weight,
-			Lenses: st.Lenses, ChangeLevels: st.ChangeLevels, Principles: st.Principles, Needs: st.Needs,
+			Lenses: st.Lenses, ChangeLevels: st.ChangeLevels, Principles: st.Principles, SDGs: st.SDGs, Needs: st.Needs,
 		})
 	}
 	return out

@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"reflect"
 	"slices"
 
 	"dgca/questionnaires"
@@ -15,6 +16,7 @@ type Changes struct {
 	Lost     []StatementID // removed although something was said about it
 	Added    []StatementID // not asked before
 	Reworded bool          // the statements are worded for another kind of unit
+	Plan     []ActionID    // actions that lost a statement, a level or a level of change that is not there any more
 }
 
 // Upgrade makes a new assessment for another version of the questionnaire. It
@@ -75,10 +77,16 @@ func rebase(q *questionnaires.Questionnaire, old *Assessment, subject Subject, i
 		}
 	}
 	a.keepChoices(q, old)
+	for i := range a.Plan.Actions {
+		if !reflect.DeepEqual(a.Plan.Actions[i], old.Plan.Actions[i]) {
+			ch.Plan = append(ch.Plan, a.Plan.Actions[i].ID)
+		}
+	}
 	return a, ch, nil
 }
 
-// keepChoices takes over notes, targets and weighings that still have a place.
+// keepChoices takes over notes, targets, weighings and the plan as far as they
+// still have a place.
 func (a *Assessment) keepChoices(q *questionnaires.Questionnaire, old *Assessment) {
 	for _, n := range old.Notes {
 		if q.Dimension(n.Dimension) != nil {
@@ -100,4 +108,5 @@ func (a *Assessment) keepChoices(q *questionnaires.Questionnaire, old *Assessmen
 			a.Weighings = append(a.Weighings, w)
 		}
 	}
+	a.Plan = old.Plan.fitted(&a.Asked)
 }

@@ -35,6 +35,7 @@ func (a *Assessment) Validate() []Issue {
 	v.answers()
 	v.notes()
 	v.targets()
+	v.plan()
 	return v.issues
 }
 
@@ -191,9 +192,10 @@ func (v *validator) notes() {
 		}
 		v.length(path+".feedback", n.Feedback, MaxText)
 		if n.Case != nil {
-			v.required(path+".case.title", n.Case.Title)
+			v.length(path+".case.title", n.Case.Title, MaxText)
 			v.length(path+".case.done", n.Case.Done, MaxText)
 			v.length(path+".case.result", n.Case.Result, MaxText)
+			v.length(path+".case.contact", n.Case.Contact, MaxText)
 		}
 	}
 }
@@ -225,6 +227,9 @@ func (v *validator) targets() {
 		known(path, w.Statement)
 		v.grade(path+".importance", w.Importance)
 		v.grade(path+".feasibility", w.Feasibility)
+		for i, b := range w.Barriers {
+			v.length(fmt.Sprintf("%s.barriers[%d]", path, i), b, MaxName)
+		}
 	}
 }
 
@@ -270,8 +275,11 @@ func (v *validator) months(path string, m int) {
 	}
 }
 
+// maxGrade is the highest grade of importance and feasibility.
+const maxGrade = 5
+
 func (v *validator) grade(path string, g int) {
-	if g < 0 || g > 5 {
+	if g < 0 || g > maxGrade {
 		v.add(path, "write a number from 1 to 5", "%d is not a grade", g)
 	}
 }

@@ -26,9 +26,9 @@ func Explain(in Input, name string) (document.Document, error) {
 }
 
 // Topics lists what Explain can explain about an assessment: overall, weakest,
-// gaps, priority, coverage, weights and targets; each dimension by its id and
-// each element as dimension/element; each statement; each lens, level of change
-// and principle.
+// gaps, priority, coverage, weights, targets and plan; each action of the plan;
+// each dimension by its id and each element as dimension/element; each
+// statement; each lens, level of change and principle.
 func Topics(in Input) []string {
 	var names []string
 	for _, t := range newExplainer(in).topics() {

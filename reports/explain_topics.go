@@ -38,9 +38,13 @@ func (x *explainer) topics() []topic {
 	for _, g := range []topic{
 		{"overall", exOverallTitle, x.overall}, {"weakest", exWeakestTitle, x.weakest}, {"gaps", exGapsTitle, x.gapList},
 		{"priority", exPriorityTitle, x.priority}, {"coverage", exCoverageTitle, x.coverage}, {"weights", exWeightsTitle, x.weights},
-		{"targets", exTargetsTitle, x.targets},
+		{"targets", exTargetsTitle, x.targets}, {"plan", exPlanTitle, x.plan},
 	} {
 		t.add("", g.name, g.title, g.build)
+	}
+	for i := range x.a.Plan.Actions {
+		id := x.a.Plan.Actions[i].ID
+		t.add("action/", string(id), fmt.Sprintf(exActionTitle, id), func() []document.Section { return x.action(id) })
 	}
 	for i := range x.card.Dimensions {
 		d := &x.card.Dimensions[i]
@@ -97,6 +101,9 @@ func (x *explainer) tagKinds() []tagKind {
 // find returns the topic with a name, in any case of letters.
 func (x *explainer) find(name string) (topic, error) {
 	name = strings.TrimSpace(name)
+	if strings.EqualFold(name, "priorities") {
+		name = "priority"
+	}
 	topics := x.topics()
 	for _, t := range topics {
 		if strings.EqualFold(t.name, name) {

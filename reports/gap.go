@@ -44,7 +44,7 @@ func Gap(in Input) document.Document {
 			d.Sections = append(d.Sections, b.dimension(&b.card.Dimensions[i]))
 		}
 	}
-	for _, s := range []document.Section{b.differences(), b.priorities(), b.crossCutting(), b.change(), b.published(),
+	for _, s := range []document.Section{b.differences(), b.priorities(), b.plan(), b.crossCutting(), b.change(), b.published(),
 		b.openQuestions(), b.allAnswers(), b.method(), b.glossary()} {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)

@@ -207,7 +207,10 @@ func (b *gapBuilder) dimensionNotes(dim assessment.DimensionID) []document.Block
 				facts = append(facts, document.Fact{Label: f.label, Value: document.Plain(f.value)})
 			}
 		}
-		blocks = append(blocks, document.Heading{Level: 2, Text: "An experience to share"}, paragraph(document.Strongly, c.Title))
+		blocks = append(blocks, document.Heading{Level: 2, Text: "An experience to share"})
+		if c.Title != "" {
+			blocks = append(blocks, paragraph(document.Strongly, c.Title))
+		}
 		if len(facts) > 0 {
 			blocks = append(blocks, document.Facts{Items: facts})
 		}

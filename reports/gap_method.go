@@ -24,8 +24,11 @@ func (b *gapBuilder) method() document.Section {
 			document.Plain("Gap of a statement = target - level, not below 0. Gap of a dimension = mean target of its answered statements - level, not below 0."),
 			document.Plain("Evidence share = answers with evidence / all answers, at the levels where evidence is expected."),
 			document.Plain("Sums are exact fractions. A level is shown with one decimal, a share in whole per cent, both rounded half away from zero. Thresholds and names are decided on the value as shown."),
-		}},
-		document.Heading{Level: 2, Text: "This report's own numbers"}, b.fractions())
+		}})
+	if rules := b.planRules(); rules != nil {
+		s.Blocks = append(s.Blocks, document.List{Role: document.Small, Items: rules})
+	}
+	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "This report's own numbers"}, b.fractions())
 	s.Blocks = append(s.Blocks, b.weighting()...)
 	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Versions"}, document.Facts{Items: b.versions()})
 	return s

@@ -46,6 +46,9 @@ func (b *gapBuilder) priorities() document.Section {
 	if fig, ok := b.gapScatter(); ok {
 		s.Blocks = append(s.Blocks, fig)
 	}
+	if weighed > 0 {
+		s.Blocks = append(s.Blocks, b.quadrants(plQuadrantsTitle))
+	}
 	s.Blocks = append(s.Blocks, t)
 	return s
 }

@@ -223,8 +223,12 @@ func (b *gapBuilder) summaryGaps() []document.Block {
 	return []document.Block{document.Heading{Level: 3, Text: b.gapsTitle()}, document.List{Role: document.Small, Ordered: true, Items: items}}
 }
 
-// summarySteps proposes the questionnaire's next steps for the first gaps.
+// summarySteps are the next steps of the plan or, without a plan, proposals of
+// the questionnaire for the first gaps.
 func (b *gapBuilder) summarySteps() []document.Block {
+	if steps := b.plannedSteps(summarySteps); steps != nil {
+		return []document.Block{document.Heading{Level: 3, Text: plStepsTitle}, document.List{Role: document.Small, Ordered: true, Items: steps}}
+	}
 	var items []document.Text
 	for _, g := range b.topGaps(summaryGaps) {
 		step := b.nextStep(b.byID[g.Statement], g.Level)

@@ -25,7 +25,7 @@ func Overview(in Input) document.Document {
 	}
 	d.Sections = append(d.Sections, top,
 		document.Section{ID: "dimensions", Title: ovDimensions, Blocks: []document.Block{b.table(), b.plot()}})
-	for _, s := range []document.Section{b.gapSection(), b.missing(), b.warnings()} {
+	for _, s := range []document.Section{b.gapSection(), b.planSection(), b.missing(), b.warnings()} {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)
 		}

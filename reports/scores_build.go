@@ -20,8 +20,8 @@ func scoresOf(in Input) scoresResult {
 	card := a.Score()
 	r := scoresResult{
 		Digest: in.Digest, Method: a.Method,
-		Questionnaire: scoresReference{clean(a.Questionnaire.ID), clean(a.Questionnaire.Version), clean(a.Questionnaire.Language), clean(a.Questionnaire.Digest), clean(a.Asked.Title)},
-		Unit:          scoresUnit{clean(a.Subject.Name), clean(string(a.Subject.Kind)), clean(a.Subject.Country), clean(a.Subject.Cluster)},
+		Questionnaire: referenceOf(a),
+		Unit:          unitOf(a),
 		Session:       scoresSession{string(a.Session.Type), clean(a.Session.Round), a.Session.Date},
 		State:         string(a.State),
 		Scope:         scoresScope{string(a.Scope.Kind), ids(a.Scope.Dimensions)},
@@ -45,6 +45,14 @@ func scoresOf(in Input) scoresResult {
 	}
 	r.Sensitivity = sensitivityFigures(a.Sensitivity())
 	return r
+}
+
+func referenceOf(a *assessment.Assessment) scoresReference {
+	return scoresReference{clean(a.Questionnaire.ID), clean(a.Questionnaire.Version), clean(a.Questionnaire.Language), clean(a.Questionnaire.Digest), clean(a.Asked.Title)}
+}
+
+func unitOf(a *assessment.Assessment) scoresUnit {
+	return scoresUnit{clean(a.Subject.Name), clean(string(a.Subject.Kind)), clean(a.Subject.Country), clean(a.Subject.Cluster)}
 }
 
 // clean keeps control characters of a hand-edited file out of a terminal.

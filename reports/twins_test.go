@@ -227,6 +227,9 @@ func TestRedactedReportHoldsNoWordsOfPeople(t *testing.T) {
 	a.Notes = []assessment.Note{{Dimension: "legal", Improvements: []string{secret("improvement")}, Feedback: secret("feedback"),
 		Case: &assessment.Case{Title: secret("case"), Done: secret("done"), Result: secret("result"), Contact: secret("contact")}}}
 	a.Targets.Dimensions = []assessment.DimensionTarget{{Dimension: "legal", Level: 4, Months: 12, Reason: secret("target")}}
+	a.Plan = assessment.Plan{Start: "2026-12-01", Actions: []assessment.Action{{ID: "A1", What: "Sign the decision", Owner: secret("owner"), EntryPoint: secret("entry"),
+		Resources: secret("resources"), Inform: secret("inform"), Measure: secret("measure"), FirstStep: secret("first"), Start: "2026-12-01", End: "2027-03-01",
+		Serves: []assessment.StatementID{"LEA-01"}, History: []assessment.StatusChange{{Date: "2026-12-02", Note: secret("history")}}}}}
 	in.Attach = &ResultFile{Name: secret("name") + ".yaml", Data: []byte(secret("data"))}
 	for _, format := range Formats {
 		for _, brief := range []bool{false, true} {

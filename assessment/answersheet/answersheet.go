@@ -7,17 +7,13 @@
 package answersheet
 
 import (
-	"bytes"
-	"fmt"
-	"path"
-	"strings"
-
 	"dgca/assessment"
+	"dgca/assessment/sheet"
 	"dgca/questionnaires/strictyaml"
 )
 
 // MaxBytes is the size of the largest sheet that is read.
-const MaxBytes = 8 << 20
+const MaxBytes = sheet.MaxBytes
 
 // Sheet is the answers of one file.
 type Sheet struct {
@@ -48,37 +44,35 @@ var names = []string{statementName, answerName, reasonName, confidenceName, evid
 // are returned even beside problems, so that Check can judge them too and all
 // faults are shown at once.
 func Parse(file string, data []byte) (*Sheet, strictyaml.Problems) {
-	sheet := &Sheet{File: file}
-	if len(data) > MaxBytes {
-		return sheet, sheet.problems(1, 1, "check that this is the right file", "the file is larger than %d MiB", MaxBytes>>20)
-	}
-	text, err := decodeText(data)
+	s := &Sheet{File: file}
+	text, problems := sheet.Text(file, data, headerHint)
 	switch {
-	case err != nil:
-		return sheet, sheet.problems(err.line, err.column, err.hint, "%s", err.message)
-	case len(bytes.TrimSpace(text)) == 0:
-		return sheet, sheet.problems(1, 1, headerHint, "the file is empty")
-	case isYAML(file, text):
-		return sheet, sheet.parseYAML(text)
+	case problems != nil:
+		return s, problems
+	case sheet.IsYAML(file, text, "answers"):
+		return s, s.parseYAML(text)
 	}
-	return sheet, sheet.parseTable(text)
+	return s, sheet.ReadTable(file, text, columns(), func(r sheet.Row) strictyaml.Problems {
+		e := entry{sheet: s, line: r.Line, column: r.Column, problems: r.Problems}
+		for _, c := range r.Cells {
+			e.set(c.Name, c.Text, c.Line, c.Column)
+		}
+		return e.finish()
+	})
 }
 
-func isYAML(file string, text []byte) bool {
-	switch strings.ToLower(path.Ext(file)) {
-	case ".yaml", ".yml":
-		return true
-	case ".csv", ".tsv", ".txt":
-		return false
-	}
-	for line := range bytes.Lines(text) {
-		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
-			return bytes.HasPrefix(line, []byte("answers:"))
-		}
-	}
-	return false
+const headerHint = "begin the first line with: statement,answer,reason,confidence,evidence,comment"
+
+// columns of a table. Those that are skipped are the other columns of the table
+// that "dgca show --format csv" writes, so that it can be read back.
+func columns() sheet.Columns {
+	return sheet.Columns{Known: names, Required: []string{statementName, answerName}, HeaderHint: headerHint, Skipped: []string{
+		"digest", "unit", "kind", "country", "date", "round", "session",
+		"dimension", "element", "text", "weight", "status", "marked",
+		"target", "default_target", "gap", "importance", "feasibility", "priority",
+	}}
 }
 
 func (s *Sheet) problems(line, column int, hint, format string, args ...any) strictyaml.Problems {
-	return strictyaml.Problems{{File: s.File, Line: line, Column: column, Message: fmt.Sprintf(format, args...), Hint: hint}}
+	return sheet.Fault(s.File, line, column, hint, format, args...)
 }

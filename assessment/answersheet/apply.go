@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dgca/assessment"
+	"dgca/assessment/sheet"
 	"dgca/questionnaires/strictyaml"
 )
 
@@ -28,7 +29,7 @@ func (s *Sheet) Check(a *assessment.Assessment) strictyaml.Problems {
 		}
 		first[id] = r.Line
 		if !asked[id] {
-			add(r, similar(id, asked), "the statement %q is not asked in this assessment", shorten(string(id)))
+			add(r, similar(id, asked), "the statement %q is not asked in this assessment", sheet.Shorten(string(id)))
 			continue
 		}
 		if l, ok := r.Answer.Choice.Level(); ok && l > a.Asked.Levels() {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"dgca/assessment"
+	"dgca/assessment/sheet"
 	"dgca/questionnaires/strictyaml"
 )
 
@@ -30,7 +31,7 @@ func (e *entry) set(name, value string, line, column int) {
 	case answerName:
 		word := strings.ToLower(strings.TrimSpace(value))
 		if err := e.answer.Choice.UnmarshalText([]byte(word)); err != nil {
-			e.add(line, column, "write a level such as 3, dk for don't know, or na for not applicable", "%q is not an answer", shorten(value))
+			e.add(line, column, "write a level such as 3, dk for don't know, or na for not applicable", "%q is not an answer", sheet.Shorten(value))
 		}
 	case reasonName:
 		e.answer.Reason = e.text(name, value, line, column)
@@ -41,7 +42,7 @@ func (e *entry) set(name, value string, line, column int) {
 		case "", assessment.LowConfidence, assessment.MediumConfidence, assessment.HighConfidence:
 			e.answer.Confidence = c
 		default:
-			e.add(line, column, "write low, medium or high, or leave it empty", "%q is not a confidence", shorten(value))
+			e.add(line, column, "write low, medium or high, or leave it empty", "%q is not a confidence", sheet.Shorten(value))
 		}
 	case evidenceName:
 		e.answer.Evidence = e.text(name, value, line, column)
@@ -78,14 +79,4 @@ func (e *entry) finish() strictyaml.Problems {
 		e.sheet.Rows = append(e.sheet.Rows, Row{Answer: *a, Line: e.line, Column: e.column})
 	}
 	return e.problems
-}
-
-// shorten cuts a text of the file so that a message stays readable.
-func shorten(s string) string {
-	const limit = 40
-	s = assessment.CleanLine(s)
-	if r := []rune(s); len(r) > limit {
-		return string(r[:limit]) + "..."
-	}
-	return s
 }

@@ -1,10 +1,10 @@
 package answersheet
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
+	"dgca/assessment/sheet"
 	"dgca/questionnaires/strictyaml"
 	"go.yaml.in/yaml/v3"
 )
@@ -25,7 +25,7 @@ func (s *Sheet) parseYAML(text []byte) strictyaml.Problems {
 		}
 		return s.problems(1, 1, "", "%v", err)
 	}
-	if line, ok := formatLine(text); ok {
+	if line, ok := sheet.FormatLine(text); ok {
 		return s.problems(line, 1, "take the answers out as a table: dgca show --format csv FILE",
 			"this is no answers file but another file of dgca, such as a result")
 	}
@@ -40,19 +40,6 @@ func (s *Sheet) parseYAML(text []byte) strictyaml.Problems {
 		return s.problems(1, 1, `write "answers:" and below it lines such as "LEA-01: 3"`, "the file has no answers")
 	}
 	return nil
-}
-
-// formatLine returns the line that begins with the key "format", which stands in
-// every other file of dgca.
-func formatLine(text []byte) (int, bool) {
-	n := 0
-	for line := range bytes.Lines(text) {
-		n++
-		if bytes.HasPrefix(line, []byte("format:")) {
-			return n, true
-		}
-	}
-	return 0, false
 }
 
 // yamlAnswers puts what stands below "answers" into its sheet.
@@ -102,7 +89,7 @@ func (e *entry) yamlFields(n *yaml.Node, known []string) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if !slices.Contains(known, key.Value) {
-			e.add(key.Line, key.Column, "possible here: "+strings.Join(known, ", "), "unknown key %q", shorten(key.Value))
+			e.add(key.Line, key.Column, "possible here: "+strings.Join(known, ", "), "unknown key %q", sheet.Shorten(key.Value))
 			continue
 		}
 		e.yamlField(key.Value, value)

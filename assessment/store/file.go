@@ -24,6 +24,7 @@ type File struct {
 	target string   // the file itself, at the end of symbolic links
 	start  *content // nil for a new file
 	disk   writer
+	locker locker
 
 	mu       sync.Mutex
 	lock     *flock.Flock // nil when it could not be had
@@ -40,12 +41,14 @@ type File struct {
 // killed process left are removed. The error is an *InUseError when another
 // process has the file open, or one as of Read. In a folder that cannot be
 // written Open succeeds and Save fails.
-func Open(path string) (*File, error) {
+func Open(path string) (*File, error) { return openFile(path, acquire) }
+
+func openFile(path string, lock locker) (*File, error) {
 	target, err := resolve(path)
 	if err != nil {
 		return nil, err
 	}
-	f := &File{path: path, target: target}
+	f := &File{path: path, target: target, locker: lock}
 	// Reading must work where no lock can be made. Save tries again.
 	if err := f.acquire(); errors.Is(err, ErrInUse) {
 		return nil, err
@@ -62,7 +65,7 @@ func (f *File) acquire() error {
 	if f.lock != nil {
 		return nil
 	}
-	l, err := acquire(f.target, f.path)
+	l, err := f.locker(f.target, f.path)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,9 @@ const lockSuffix = ".lock"
 // removes at the same moment.
 const lockAttempts = 10
 
+// locker is acquire, or what a test puts in its place.
+type locker func(path, shown string) (*flock.Flock, error)
+
 // acquire takes the lock of a file or returns an *InUseError, without waiting.
 func acquire(path, shown string) (*flock.Flock, error) {
 	name := path + lockSuffix

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -9,6 +11,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+
+	"github.com/gofrs/flock"
 )
 
 func TestSecondProcessIsRefused(t *testing.T) {
@@ -153,4 +157,39 @@ func TestSymlinks(t *testing.T) {
 	if err := openErr(loop); err == nil || !strings.Contains(err.Error(), "symbolic links") {
 		t.Errorf("a loop: %v", err)
 	}
+}
+
+// Two people on a network share where locks do not work: the second one is
+// told, and nothing of the first one is lost.
+func TestShareWithoutLocks(t *testing.T) {
+	none := func(path, _ string) (*flock.Flock, error) {
+		return nil, &fs.PathError{Op: "lock", Path: path, Err: cannotLock}
+	}
+	path := newPath(t)
+	put(t, path, fixtureBytes(t, 1))
+	var open [2]*File
+	for i := range open {
+		f, err := openFile(path, none)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		open[i] = f
+	}
+	first, second := open[0], open[1]
+	save(t, first, fixture(2))
+	save(t, first, fixture(3))
+	was := get(t, path)
+	for range 2 {
+		if err := second.Save(fixture(4)); !errors.Is(err, ErrChanged) {
+			t.Fatalf("the second one saved over the first: %v", err)
+		}
+	}
+	if !bytes.Equal(get(t, path), was) {
+		t.Error("the file of the first one is not as it was")
+	}
+	if a, err := Read(path); err != nil || a.Revision != 3 {
+		t.Errorf("revision %v, %v", a, err)
+	}
+	save(t, first, fixture(5))
 }

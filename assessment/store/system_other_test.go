@@ -7,4 +7,5 @@ import "syscall"
 const (
 	diskFull     = syscall.ENOSPC
 	diskReadOnly = syscall.EROFS
+	cannotLock   = syscall.ENOLCK
 )

@@ -22,6 +22,7 @@ type assessOptions struct {
 	line          bool
 	noIntro       bool
 	noReport      bool
+	presenter     bool
 	upgrade       bool
 	questionnaire questionnaireFlag
 	newOnly       []string // flags that were given and are for a new file only
@@ -37,7 +38,11 @@ taken up at the first statement without an answer. Without FILE, or with the
 name of a file that does not exist, a new assessment begins.
 
 Leave whenever you like: "dgca assess FILE" goes on. At the end the scores are
-printed and the report is written beside the file.`,
+printed and the report is written beside the file.
+
+A group at one laptop adds --presenter: the statement stands alone until
+somebody shows the levels, and the reason for each answer is kept. A new
+assessment is then an agreed one, as with --group.`,
 		Example: `  dgca assess
   dgca assess ministry-of-health-2026-11-23-institution.yaml
   dgca assess --quick --unit "City of Example" --kind local
@@ -49,14 +54,20 @@ printed and the report is written beside the file.`,
 				opts.file = args[0]
 			}
 			opts.newOnly = opts.setup.given(cmd)
+			if opts.setup.language != "" {
+				opts.newOnly = append(opts.newOnly, "language")
+			}
+			opts.setup.group = opts.setup.group || opts.presenter
 			return a.runAssess(cmd.Context(), opts)
 		},
 	}
 	opts.setup.addTo(cmd)
 	opts.questionnaire.addTo(cmd)
+	cmd.Flags().StringVar(&opts.setup.language, "language", "", "`code` of the language of the questionnaire, such as en")
 	cmd.Flags().StringVar(&opts.answers, "answers", "", "read the answers from this CSV or YAML `file` (- for the standard input) and ask nothing")
 	cmd.Flags().BoolVar(&opts.line, "line", false, "ask line by line, without a full screen; good for screen readers")
 	cmd.Flags().BoolVar(&opts.noIntro, "no-intro", false, "leave out the opening pages")
+	cmd.Flags().BoolVar(&opts.presenter, "presenter", false, "for a group at one screen: the statement alone first, then the levels; asks for the reason")
 	cmd.Flags().BoolVar(&opts.noReport, "no-report", false, "write no report at the end")
 	cmd.Flags().BoolVar(&opts.upgrade, "upgrade", false, "take a result of another version of the questionnaire over into a new file, without asking")
 	cmd.Flags().StringVar(&opts.previous, "previous", "", "show the answers of an earlier round beside the statements, from its result `file`")

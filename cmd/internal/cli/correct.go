@@ -174,6 +174,9 @@ func (a *app) sayChanges(old, corrected *assessment.Assessment, ch assessment.Ch
 	if len(ch.Lost) > 0 {
 		a.say("Of these, answered: %d (%s). The corrected assessment goes into a new file; this one keeps them.", len(ch.Lost), someIDs(ch.Lost))
 	}
+	if len(ch.Plan) > 0 {
+		a.say("Actions of the plan that were for a statement that is no longer asked: %s. They stay, without it.", someIDs(ch.Plan))
+	}
 	if old.State != corrected.State {
 		a.say("State: %s becomes %s", old.State, corrected.State)
 	}
@@ -183,7 +186,7 @@ func (a *app) sayChanges(old, corrected *assessment.Assessment, ch assessment.Ch
 }
 
 // someIDs lists the first statements of a longer list.
-func someIDs(ids []assessment.StatementID) string {
+func someIDs[T ~string](ids []T) string {
 	const most = 6
 	var words []string
 	for _, id := range ids[:min(most, len(ids))] {

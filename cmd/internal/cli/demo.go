@@ -73,7 +73,7 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 		}
 		a.say("%s: %s and its report", result.Subject.Name, paths[i])
 	}
-	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca assess %s", paths[0], paths[1])
+	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca plan %s\n  dgca assess %s", paths[0], paths[0], paths[1])
 	return nil
 }
 

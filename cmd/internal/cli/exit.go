@@ -6,7 +6,7 @@ import (
 
 	"dgca/assessment/store"
 	"dgca/cmd/internal/terminal"
-	"dgca/cmd/internal/tui/interview"
+	"dgca/cmd/internal/tui/saving"
 	"dgca/cmd/internal/tui/setup"
 	"dgca/questionnaires/strictyaml"
 )
@@ -52,7 +52,7 @@ func invalidf(hint, format string, args ...any) error {
 func ExitCode(err error) int {
 	var f *failure
 	var sig signalError
-	var asked *interview.SignalError
+	var asked *saving.SignalError
 	var problems strictyaml.Problems
 	var invalid *store.InvalidError
 	switch {
@@ -64,7 +64,7 @@ func ExitCode(err error) int {
 		return exitSignal + asked.Number
 	case errors.As(err, &f):
 		return f.code
-	case errors.Is(err, interview.ErrInputEnded), errors.Is(err, setup.ErrInputEnded):
+	case errors.Is(err, saving.ErrInputEnded), errors.Is(err, setup.ErrInputEnded):
 		return ExitIncomplete
 	case errors.Is(err, store.ErrInUse):
 		return ExitInUse

@@ -11,6 +11,7 @@ import (
 	"dgca/assessment/answersheet"
 	"dgca/assessment/store"
 	"dgca/cmd/internal/tui/interview"
+	"dgca/cmd/internal/tui/shell"
 	"dgca/questionnaires"
 )
 
@@ -118,8 +119,9 @@ func (a *app) interview(ctx context.Context, session *assessment.Session, f *sto
 	}
 	a.say("The answers are kept in %s", s.path())
 	options := interview.Options{
-		Session: session, Saver: s, Path: s.path(), NoColor: a.streams.NoColor, NoIntro: opts.noIntro,
-		SaveAs: func(path string) error { return s.saveAs(path, result) },
+		Options: shell.Options{Saver: s, Path: s.path(), NoColor: a.streams.NoColor,
+			SaveAs: func(path string) error { return s.saveAs(path, result) }},
+		Session: session, NoIntro: opts.noIntro, Presenter: opts.presenter,
 	}
 	// The interview minds the signals itself: it keeps half-typed text.
 	ctx = context.WithoutCancel(ctx)
@@ -146,7 +148,14 @@ func (a *app) sayLeft(session *assessment.Session, path string, opts assessOptio
 
 // resumeCommand is the command that goes on with an assessment.
 func (o *assessOptions) resumeCommand(path string) string {
-	return "dgca assess " + quoteArgument(path) + o.questionnaire.words()
+	command := "dgca assess " + quoteArgument(path) + o.questionnaire.words()
+	if o.previous != "" {
+		command += " --previous " + quoteArgument(o.previous)
+	}
+	if o.presenter {
+		command += " --presenter"
+	}
+	return command
 }
 
 // conclude prints the overview and writes the report.

@@ -10,13 +10,13 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
-	"dgca/cmd/internal/tui/interview"
+	"dgca/cmd/internal/tui/saving"
 	"dgca/questionnaires"
 )
 
 // errInputEnded says that the input ended before all conflicts were decided;
 // what was decided is kept.
-var errInputEnded = fmt.Errorf("%w; the conflicts that are left have no answer", interview.ErrInputEnded)
+var errInputEnded = fmt.Errorf("%w; the conflicts that are left have no answer", saving.ErrInputEnded)
 
 // lineWidth is how wide the texts of a conflict are set.
 const lineWidth = 78

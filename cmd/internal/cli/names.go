@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -91,4 +92,29 @@ func freePath(dir, name, ext string) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("the folder holds %d files with a name such as %s%s", mostNames, name, ext)
+}
+
+// reservedNames are names of devices on Windows, whatever follows the point.
+var reservedNames = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$`)
+
+// newFileProblem says in words why no new result file can be made at a path, or
+// "".
+func newFileProblem(path string) string {
+	ext := strings.ToLower(filepath.Ext(path))
+	folder := filepath.Dir(path)
+	info, err := os.Stat(folder)
+	switch {
+	case ext != ".yaml" && ext != ".yml":
+		return "The name must end in .yaml, so that the file is found again."
+	case reservedNames.MatchString(filepath.Base(path)):
+		return "This name is reserved on Windows. Please choose another one."
+	case errors.Is(err, fs.ErrNotExist):
+		return "There is no folder " + folder + ". Please make it first, or choose another one."
+	case err == nil && !info.IsDir():
+		return folder + " is not a folder."
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return "There is a file with this name. Please choose another name."
+	}
+	return ""
 }

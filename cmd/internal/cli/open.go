@@ -4,12 +4,16 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"dgca/assessment/store"
 )
 
 // openNew opens a result file that must not exist yet.
 func openNew(path string) (*store.File, error) {
+	if reservedNames.MatchString(filepath.Base(path)) {
+		return nil, usagef("choose another name", "%s: this name is reserved on Windows", path)
+	}
 	f, err := store.Open(path)
 	if err != nil {
 		return nil, err

@@ -45,7 +45,15 @@ replaces an earlier report of the same assessment; any other file is left alone.
 
 PDF is for printing and sending. HTML is the same report for screen readers,
 browsers and word processors, in one file. Markdown is for text tools. All three
-have the same numbers.`,
+have the same numbers.
+
+The PDF is made for screen readers and for archives: it is tagged, each chart
+says in words what it shows, and it meets PDF/UA-1 and PDF/A-3a. What the fonts
+lack, such as a name in Arabic script, is shown as a sign and can still be
+copied and read aloud; the report says on which pages.
+
+The result file does not travel inside the PDF, unless you ask for it with
+--attach.`,
 		Example: `  dgca report ministry-of-health-2026-11-23-institution.yaml
   dgca report --format html --redact results.yaml
   dgca report --previous round-1.yaml --confidential "Secret" round-2.yaml`,
@@ -65,7 +73,7 @@ have the same numbers.`,
 	f.BoolVar(&opts.force, "force", false, "replace the output file, whatever it is")
 	f.BoolVar(&opts.attach, "attach", false, "put the result file into the PDF; whoever gets the PDF gets all answers and comments")
 	f.BoolVar(&opts.summaryOnly, "summary-only", false, "write the summary alone, on one page")
-	f.BoolVar(&opts.redact, "redact", false, "take out names, roles, reasons, comments, evidence, notes and cases")
+	f.BoolVar(&opts.redact, "redact", false, "take out names, roles, owners, reasons, comments, evidence, notes and cases")
 	f.StringVar(&opts.confidential, "confidential", "", "print this `text` on every page")
 	f.StringVar(&opts.logo, "logo", "", "print the picture in this PNG or JPEG `file` on the first page")
 	f.StringVar(&opts.previous, "previous", "", "say what has changed since the round in this result `file`")

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -16,18 +14,10 @@ import (
 	"dgca/reports"
 )
 
-// identity names an assessment by what does not change while it is filled in:
-// questionnaire, unit and session. It stands in the properties of a report, so
-// that a later report of the same assessment knows its predecessor wherever the
-// files are.
-func identity(a *assessment.Assessment) string {
-	sum := sha256.New()
-	for _, s := range []string{a.Questionnaire.ID, a.Subject.Name, string(a.Subject.Kind), a.Subject.Country,
-		string(a.Session.Type), a.Session.Round, a.Session.Date, a.Session.Respondent, a.Session.Role} {
-		fmt.Fprintf(sum, "%d:%s", len(s), s)
-	}
-	return "assessment " + hex.EncodeToString(sum.Sum(nil))[:16]
-}
+// identity names an assessment. It stands in the properties of a report, so that
+// a later report of the same assessment knows its predecessor wherever the files
+// are.
+func identity(a *assessment.Assessment) string { return "assessment " + a.Identity() }
 
 // usualFormat is the format of a report when nobody chooses one.
 const usualFormat = "pdf"

@@ -6,7 +6,7 @@ import (
 
 	"dgca/assessment"
 	"dgca/assessment/store"
-	"dgca/cmd/internal/tui/interview"
+	"dgca/cmd/internal/tui/saving"
 )
 
 // saver keeps an interview safe in a result file. The person can move it to
@@ -34,16 +34,16 @@ func (s *saver) Save(a *assessment.Assessment) { s.current().Save(a) }
 func (s *saver) Flush() error { return s.current().Flush() }
 
 // Status says how the last save went.
-func (s *saver) Status() interview.SaveStatus {
+func (s *saver) Status() saving.Status {
 	st := s.current().Status()
-	state := interview.Saved
+	state := saving.Saved
 	switch st.State {
 	case store.Saving:
-		state = interview.Saving
+		state = saving.Saving
 	case store.Failed:
-		state = interview.Failed
+		state = saving.Failed
 	}
-	return interview.SaveStatus{State: state, Err: st.Err}
+	return saving.Status{State: state, Err: st.Err}
 }
 
 // saveAs saves to another, new file from now on.

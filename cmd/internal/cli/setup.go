@@ -17,6 +17,7 @@ import (
 type setupOptions struct {
 	unit, kind, country, cluster          string
 	alias, role, round, date, facilitator string
+	language                              string
 	group                                 bool
 	quick                                 bool
 	dimensions                            []string
@@ -68,6 +69,9 @@ func (o *setupOptions) check(q *questionnaires.Questionnaire) error {
 		if _, err := time.Parse(dayLayout, o.date); err != nil {
 			return usagef("write it as 2026-11-23", "assess: %q is not a date", o.date)
 		}
+	}
+	if o.language != "" && o.language != q.Language {
+		return usagef("possible: "+q.Language, "the questionnaire %s does not have the language %q", q.ID, o.language)
 	}
 	if o.kind != "" {
 		if err := checkKind(q, o.kind); err != nil {

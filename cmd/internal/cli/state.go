@@ -31,8 +31,9 @@ func newStateCmd(a *app) *cobra.Command {
 		Use:   "state FILE [draft|complete|agreed|approved]",
 		Short: "Show or set how far an assessment has come",
 		Long: `Show the state of a result file, or set it: draft, complete, agreed (by the
-people of the unit) or approved (by whom, and when). An approved result is not
-changed any more by dgca until it is set back to draft.`,
+people of the unit) or approved (by whom, and when). The answers of an approved
+result are not changed any more by dgca until it is set back to draft; its plan
+can be made and followed.`,
 		Example: `  dgca state unit.yaml
   dgca state unit.yaml approved --by "Director General"`,
 		Args: arguments(1, 2),

@@ -18,8 +18,8 @@ const exitCodesTopic = `The exit code says how a command ended. Scripts can rely
   2    wrong usage: an unknown command or flag, or a missing argument
   3    the input ended before the interview was complete; the answers so far
        are saved
-  4    a file is not valid: it is not a result, a questionnaire or an answers
-       file, or it has faults; nothing was changed
+  4    a file is not valid: it is not a result, a questionnaire, an answers or
+       a plan file, or it has faults; nothing was changed
   5    another dgca has the file open
   128+n  stopped by the signal n, such as 130 after Ctrl-C and 143 after
        "kill"; in an interview, the answers so far are saved
@@ -89,6 +89,25 @@ Answers files
   while there is one. The table that "dgca show --format csv FILE" writes has
   these columns too: begin an assessment, take its table as a form, fill in the
   answers, and read it back with dgca assess FILE --answers TABLE.
+
+Plan files
+  dgca plan FILE --from TABLE reads a table of actions with these columns, in
+  any order; only "what" is needed:
+
+      action,what,owner,start,end,serves,baseline,target,success_measure
+      A1,Appoint the owners,Head of services,2026-04-01,2026-06-30,GOV-02,2,3,
+
+  Further columns: entry_point (who decides, and by what), kind (policy, legal,
+  organisation, people, money, data, technology), resources, cost (low, medium,
+  high), inform, after (actions that must be finished first), change_level,
+  first_step, status (planned, started, done, dropped), history, plan_start,
+  questionnaire. A row without an id is the action with the same words, or a
+  new one. An empty cell takes nothing away.
+  A table with the columns statement, importance, feasibility and barriers
+  weighs gaps, as does the table of "dgca show --format csv" with the grades
+  filled in. A file that ends in .yaml has the keys "targets", "weighing" and
+  "plan" in the form of a result file.
+  All faults are reported together. Nothing is recorded while there is one.
 
 Questionnaires
   dgca questionnaire new FILE makes a template for your own questions;

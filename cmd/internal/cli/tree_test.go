@@ -17,7 +17,7 @@ import (
 
 	"dgca/assessment/store"
 	"dgca/cmd/internal/terminal"
-	"dgca/cmd/internal/tui/interview"
+	"dgca/cmd/internal/tui/saving"
 	"dgca/cmd/internal/tui/setup"
 	"dgca/questionnaires/strictyaml"
 )
@@ -118,11 +118,11 @@ func TestExitCode(t *testing.T) {
 		{problems, ExitInvalid, "dgca: f:1:2: wrong|hint: mend it"},
 		{&store.InvalidError{Path: "f", Problems: problems}, ExitInvalid, "dgca: f:1:2: wrong|hint: mend it"},
 		{&store.InUseError{Path: "f"}, ExitInUse, "dgca: f is open in another dgca|hint: close the other window or program, then try again"},
-		{interview.ErrInputEnded, ExitIncomplete, "dgca: " + interview.ErrInputEnded.Error()},
+		{saving.ErrInputEnded, ExitIncomplete, "dgca: " + saving.ErrInputEnded.Error()},
 		{setup.ErrInputEnded, ExitIncomplete, "dgca: " + setup.ErrInputEnded.Error()},
-		{&interview.SignalError{Number: 15}, 143, "dgca: stopped by signal 15; answers so far are saved"},
+		{&saving.SignalError{Number: 15}, 143, "dgca: stopped by signal 15; answers so far are saved"},
 		{signalError{2, "interrupt"}, 130, `dgca: stopped by signal 2 (interrupt)`},
-		{errors.Join(&interview.SignalError{Number: 1}, &interview.SaveError{Err: errors.New("full")}), 129, ""},
+		{errors.Join(&saving.SignalError{Number: 1}, &saving.SaveError{Err: errors.New("full")}), 129, ""},
 	} {
 		if got := ExitCode(c.err); got != c.code {
 			t.Errorf("ExitCode(%v) = %d, want %d", c.err, got, c.code)

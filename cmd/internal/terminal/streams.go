@@ -98,6 +98,14 @@ func (s *Streams) Line(flag bool) bool {
 	return true
 }
 
+// DiscardTyped drops what was typed before a screen opens: nobody can have meant
+// it for what the screen asks, and half of a burst of keys may already be gone.
+func (s *Streams) DiscardTyped() {
+	if f, ok := s.In.(*os.File); ok && s.inTTY {
+		discardTyped(f.Fd())
+	}
+}
+
 // Color reports whether colour may be used on the output: it is a terminal, and
 // neither --no-color nor NO_COLOR says otherwise.
 func (s *Streams) Color() bool {

@@ -32,10 +32,9 @@ func (p *printer) brief() {
 	}
 	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0, width)
 	pieces = append(pieces, p.line(c.Kicker, briefKickerStyle, finish.P, 1, width)...)
-	if title := p.line(c.Title, p.fitting(c.Title, briefTitleStyle, 15, 12), finish.H1, 0.5, width); len(title) > 0 {
-		p.titled, p.deepest = true, 1
-		pieces = append(pieces, title...)
-	}
+	title := p.line(c.Title, p.fitting(c.Title, briefTitleStyle, 15, 12), finish.H1, 0.5, width)
+	p.titled = len(title) > 0
+	pieces = append(pieces, title...)
 	pieces = append(pieces, p.line(c.Subtitle, briefSubtitleStyle, finish.P, 0.8, width)...)
 	var facts document.Text
 	for i, f := range c.Facts {

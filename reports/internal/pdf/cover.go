@@ -35,10 +35,9 @@ func (p *printer) cover() {
 		kickerGap = 6
 	}
 	pieces = append(pieces, p.line(c.Kicker, kickerStyle, finish.P, kickerGap, textWidth)...)
-	if title := p.line(c.Title, p.fitting(c.Title, titleStyle, 24, 19, 15), finish.H1, 3, textWidth); len(title) > 0 {
-		p.titled, p.deepest = true, 1
-		pieces = append(pieces, title...)
-	}
+	title := p.line(c.Title, p.fitting(c.Title, titleStyle, 24, 19, 15), finish.H1, 3, textWidth)
+	p.titled = len(title) > 0
+	pieces = append(pieces, title...)
 	pieces = append(pieces, p.line(c.Subtitle, subtitleStyle, finish.P, 4, textWidth)...)
 	pieces = append(pieces, piece{gap: 10, height: 8, draw: func(x, y float64) {
 		p.canvas.rule(x, y, textWidth, chart.Accent, 0.5)

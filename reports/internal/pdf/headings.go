@@ -27,8 +27,7 @@ func (p *printer) sectionHeading(number int, s document.Section) []piece {
 	return []piece{{
 		gap: gapSection, height: h, keep: true, fresh: s.NewPage || number == 1,
 		draw: func(x, y float64) {
-			title.part.Type = p.headingType(0)
-			p.bookmark(digits+"  "+s.Title, 0, y)
+			p.begin(title.part, digits+"  "+s.Title, 1, y)
 			p.canvas.anchor(s.ID, y)
 			p.canvas.drawBlock(num, x, y)
 			p.canvas.drawBlock(title, x+indent, y)
@@ -39,9 +38,9 @@ func (p *printer) sectionHeading(number int, s document.Section) []piece {
 
 // heading lays out a heading inside a section.
 func (p *printer) heading(h document.Heading, width float64) []piece {
-	st, gap, level := headingStyle, gapHeading, 1
+	st, gap, level := headingStyle, gapHeading, 2
 	if h.Level > 2 {
-		st, gap, level = minorStyle, gapMinor, 2
+		st, gap, level = minorStyle, gapMinor, 3
 	}
 	text := p.text.balanced(h.Text, st, width)
 	if len(text.lines) == 0 {
@@ -51,8 +50,7 @@ func (p *printer) heading(h document.Heading, width float64) []piece {
 	return []piece{{
 		gap: gap, height: text.height(), keep: true,
 		draw: func(x, y float64) {
-			text.part.Type = p.headingType(level)
-			p.bookmark(h.Text, level, y)
+			p.begin(text.part, h.Text, level, y)
 			if h.ID != "" {
 				p.canvas.anchor(h.ID, y)
 			}
@@ -64,25 +62,19 @@ func (p *printer) heading(h document.Heading, width float64) []piece {
 // headingTypes are those of the title on the cover and of what stands below it.
 var headingTypes = [...]finish.Type{finish.H1, finish.H2, finish.H3, finish.H4}
 
-// headingType returns the type of the next heading: 0 stands for a section.
-// A level is at most one below that of the heading before it, whatever its
-// looks, because a reader who moves by headings must not meet a gap.
-func (p *printer) headingType(level int) finish.Type {
+// begin gives a heading its place among the others: its type in the structure
+// and its line in the outline. Level 1 is a section. What counts is which
+// heading stands below which: a reader who moves by headings must not meet a
+// gap, as where a section goes on with level 3.
+func (p *printer) begin(heading *finish.Element, title string, level int, y float64) {
+	for len(p.headings) > 0 && p.headings[len(p.headings)-1] >= level {
+		p.headings = p.headings[:len(p.headings)-1]
+	}
+	depth := len(p.headings)
+	p.headings = append(p.headings, level)
+	p.outline = append(p.outline, finish.Bookmark{Title: clean(title), Level: depth, To: p.canvas.target(y)})
 	if p.titled {
-		level++
+		depth++
 	}
-	level = min(level, p.deepest)
-	p.deepest = level + 1
-	return headingTypes[level]
-}
-
-// bookmark adds a line to the outline of the file. A level is at most one
-// below that of the line before it.
-func (p *printer) bookmark(title string, level int, y float64) {
-	if n := len(p.outline); n == 0 {
-		level = 0
-	} else {
-		level = min(level, p.outline[n-1].Level+1)
-	}
-	p.outline = append(p.outline, finish.Bookmark{Title: clean(title), Level: level, To: p.canvas.target(y)})
+	heading.Type = headingTypes[depth]
 }

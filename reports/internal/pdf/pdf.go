@@ -39,11 +39,11 @@ type printer struct {
 	place     string // what is being printed, for error messages
 	deadLinks []string
 
-	root    *finish.Element // the structure of the document
-	part    *finish.Element // the part of it that is being laid out
-	titled  bool            // the cover has a title, and sections stand below it
-	deepest int             // the lowest level that the next heading may have
-	outline []finish.Bookmark
+	root     *finish.Element // the structure of the document
+	part     *finish.Element // the part of it that is being laid out
+	titled   bool            // the cover has a title, and sections stand below it
+	headings []int           // the levels of the headings that the next one may stand below
+	outline  []finish.Bookmark
 }
 
 func newPrinter(d document.Document) *printer {

@@ -24,6 +24,7 @@ type file struct {
 	Notes     []assessment.Note      `yaml:"notes"`
 	Targets   assessment.Targets     `yaml:"targets"`
 	Weighings []assessment.Weighing  `yaml:"weighing"`
+	Plan      assessment.Plan        `yaml:"plan"`
 }
 
 // Assessments returns a full one with agreed answers, one that was left in the
@@ -57,7 +58,7 @@ func load(q *questionnaires.Questionnaire, name string) (*assessment.Assessment,
 	if err != nil {
 		return nil, err
 	}
-	a.State, a.Notes, a.Targets, a.Weighings = f.State, f.Notes, f.Targets, f.Weighings
+	a.State, a.Notes, a.Targets, a.Weighings, a.Plan = f.State, f.Notes, f.Targets, f.Weighings, f.Plan
 	for _, ans := range f.Answers {
 		a.SetAnswer(ans)
 	}

@@ -33,6 +33,12 @@ func TestAssessments(t *testing.T) {
 	if gaps := all[0].Gaps(); !slices.ContainsFunc(gaps, func(g assessment.Gap) bool { return g.Priority != nil }) {
 		t.Error("no gap of the first one is weighed")
 	}
+	if m := all[0].RoadMap(); len(m.Phases) != 3 || !m.StartGiven {
+		t.Errorf("the plan of the first one does not fill the three phases: %+v", m)
+	}
+	if len(all[0].CheckPlan()) == 0 || all[0].Plan.Action("A1").Status != assessment.Started {
+		t.Error("the plan of the first one has nothing to talk about, or nothing was started")
+	}
 	if partly.All.Unanswered == 0 || partly.All.Answered == 0 {
 		t.Errorf("the second one is not partly answered: %+v", partly.All)
 	}

@@ -46,6 +46,7 @@ func (s *screen) run(m tea.Model) error {
 	if !s.streams.Color() {
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
+	s.streams.DiscardTyped()
 	_, err := tea.NewProgram(m, opts...).Run()
 	if s.ctx.Err() != nil {
 		return ErrStopped

@@ -7,6 +7,7 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/field"
 )
 
 // pageResult says what the interview has to do after a key on a page.
@@ -25,6 +26,10 @@ func (p *page) update(msg tea.Msg) pageResult {
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		p.message = ""
+		if p.alone {
+			p.reveal(k.String())
+			return pageResult{}
+		}
 		switch s := k.String(); {
 		case s == "ctrl+v": // the terminal pastes; a program need not read the clipboard
 			return pageResult{}
@@ -36,16 +41,25 @@ func (p *page) update(msg tea.Msg) pageResult {
 			return p.cancelReason()
 		}
 	}
-	if paste, ok := msg.(tea.PasteMsg); ok {
-		if t, ok := form.GetFocusedField().(*textField); ok {
-			paste.Content = t.paste(paste.Content)
-			msg = paste
-		}
-	}
 	_, cmd := form.Update(msg)
 	r := p.picked()
 	r.cmd = tea.Batch(cmd, r.cmd)
 	return r
+}
+
+// reveal shows the levels of a statement that stood alone. A digit chooses
+// nothing yet: nobody has read what it stands for.
+func (p *page) reveal(key string) {
+	for i, o := range p.level.Options {
+		if key == o.Key {
+			p.level.Cursor, p.alone = i, false
+			p.message = "Read the levels, then press Enter, or another digit."
+		}
+	}
+	switch key {
+	case "space", "enter", "down", "tab":
+		p.alone = false
+	}
 }
 
 // tab moves between the fields and records the text that is left.
@@ -58,7 +72,7 @@ func (p *page) tab(forward bool) pageResult {
 		if p.focused() == reasonOwn {
 			to = reasonList
 		}
-		return pageResult{cmd: focusField(p.reason.form, []string{reasonList, reasonOwn}, to)}
+		return pageResult{cmd: p.reason.form.Focus(to)}
 	}
 	by := 1
 	if !forward {
@@ -71,30 +85,35 @@ func (p *page) tab(forward bool) pageResult {
 func (p *page) enter() pageResult {
 	switch p.focused() {
 	case reasonOwn:
-		return p.giveReason(p.reason.own.value)
+		return p.giveReason(p.reason.own.Content())
+	case whyField:
+		return pageResult{changed: p.store(), cmd: p.focus(evidenceField)}
 	case evidenceField:
 		return pageResult{changed: p.store(), cmd: p.focus(commentField)}
 	}
 	return pageResult{changed: p.store(), next: true}
 }
 
+// notConfirmed is said when a reason was typed and not confirmed.
+const notConfirmed = "\"Not applicable\" is not recorded. Your text is in the comment."
+
 // picked acts on what was just chosen in a list.
 func (p *page) picked() pageResult {
 	if p.reason != nil {
 		return p.pickedReason()
 	}
-	if i, ok := p.level.takePick(); ok {
+	if i, ok := p.level.TakePick(); ok {
 		return p.answer(p.choiceAt(i))
 	}
-	if p.level.takeEmpty() {
+	if p.level.TakeEmpty() {
 		p.message = "Nothing is chosen yet. Press a digit, or move with up and down."
 	}
-	if i, ok := p.confidence.takePick(); ok {
+	if i, ok := p.confidence.TakePick(); ok {
 		p.s.SetConfidence(confidences[i])
-		p.confidence.chosen = i
+		p.confidence.Chosen = i
 		return pageResult{changed: true, next: true}
 	}
-	if p.confidence.takeEmpty() {
+	if p.confidence.TakeEmpty() {
 		return pageResult{next: true}
 	}
 	return pageResult{}
@@ -111,10 +130,13 @@ func (p *page) answer(c assessment.Choice) pageResult {
 		p.message = terminal.CleanLine(err.Error())
 		return pageResult{}
 	}
-	p.level.chosen = p.index(c)
+	p.level.Chosen = p.index(c)
 	to := evidenceField
-	if c == assessment.Unknown {
+	switch {
+	case c == assessment.Unknown:
 		to = commentField
+	case p.group:
+		to = whyField
 	}
 	r := pageResult{changed: p.s.Answer() != before, cmd: p.focus(to)}
 	if r.changed {
@@ -128,14 +150,14 @@ func (p *page) pickedReason() pageResult {
 	if list == nil {
 		return pageResult{}
 	}
-	if i, ok := list.takePick(); ok {
-		if i == len(list.options)-1 {
-			list.chosen = i
+	if i, ok := list.TakePick(); ok {
+		if i == len(list.Options)-1 {
+			list.Chosen = i
 			return pageResult{cmd: p.reason.ownReason()}
 		}
-		return p.giveReason(list.options[i].text)
+		return p.giveReason(list.Options[i].Text)
 	}
-	if list.takeEmpty() {
+	if list.TakeEmpty() {
 		p.message = "Nothing is chosen yet. Press the digit of a reason."
 	}
 	return pageResult{}
@@ -150,21 +172,21 @@ func (p *page) giveReason(reason string) pageResult {
 		return pageResult{}
 	}
 	p.reason = nil
-	p.level.chosen = p.index(assessment.NotApplicable)
-	p.level.cursor = p.level.chosen
+	p.level.Chosen = p.index(assessment.NotApplicable)
+	p.level.Cursor = p.level.Chosen
 	p.message = "Recorded: " + naName(p.s.Questionnaire()) + "."
 	return pageResult{changed: p.s.Answer() != before, cmd: p.focus(commentField)}
 }
 
 func (p *page) cancelReason() pageResult {
 	if p.focused() == reasonOwn && p.reason.list != nil {
-		return pageResult{cmd: focusField(p.reason.form, []string{reasonList, reasonOwn}, reasonList)}
+		return pageResult{cmd: p.reason.form.Focus(reasonList)}
 	}
 	kept := p.keepDraft()
 	p.reason = nil
-	p.level.cursor = p.level.chosen
+	p.level.Cursor = p.level.Chosen
 	if kept {
-		p.message = "\"Not applicable\" is not recorded. Your text is in the comment."
+		p.message = notConfirmed
 	}
 	return pageResult{changed: kept}
 }
@@ -179,9 +201,9 @@ func (p *page) keepDraft() bool {
 	p.store()
 	comment := p.s.Answer().Comment
 	p.s.SetComment(strings.TrimLeft(comment+"\nReason for not applicable, not confirmed: "+draft, "\n"))
-	p.comment = newTextField(commentField, p.s.Answer().Comment)
-	p.form = newForm(p.level, p.evidence, p.comment, p.confidence)
-	p.reason.own.loaded = p.reason.own.value
+	p.comment = field.NewText(commentField, p.s.Answer().Comment)
+	p.makeForm()
+	p.reason.own.Stored()
 	return true
 }
 

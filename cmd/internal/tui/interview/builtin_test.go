@@ -14,18 +14,18 @@ func TestBuiltInFits(t *testing.T) {
 	d := newDriver(t, questionnaires.BuiltIn(), 60, 20, false)
 	var scrolled, folded int
 	for i := range d.m.s.Items() {
-		d.m.goTo(i)
-		for cursor := range d.m.page.level.options {
-			d.m.page.level.cursor = cursor
-			d.m.width, d.m.height = 60, 20
-			if strings.Contains(d.screen(), "more line") {
+		d.m.goTo(d.Shell, i)
+		for cursor := range d.m.page.level.Options {
+			d.m.page.level.Cursor = cursor
+			d.Shell.Resize(60, 20)
+			if strings.Contains(d.Screen(), "more line") {
 				scrolled++
 				t.Logf("60x20: %s, entry %d is scrolled", d.m.s.Current().Statement.ID, cursor+1)
 			}
-			d.m.width, d.m.height = 80, 24
+			d.Shell.Resize(80, 24)
 			d.lacks("more line")
 		}
-		if !d.m.page.level.opened {
+		if !d.m.page.level.Opened {
 			folded++
 		}
 	}

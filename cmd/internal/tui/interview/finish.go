@@ -8,6 +8,8 @@ import (
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/look"
+	"dgca/cmd/internal/tui/shell"
+	"dgca/cmd/internal/tui/targets"
 )
 
 func progressLine(s *assessment.Session) string {
@@ -17,55 +19,67 @@ func progressLine(s *assessment.Session) string {
 
 // finishScreen is the page behind the last statement: what is missing, and what
 // it means for the scores.
-type finishScreen struct{ menu }
+type finishScreen struct {
+	m       *model
+	menu    shell.Menu
+	targets int // the entry that leads to the targets
+}
 
-func newFinish(s *assessment.Session) *finishScreen {
-	var entries []entry
+func newFinish(m *model) *finishScreen {
+	s := m.s
+	var entries []shell.Entry
 	if _, open := s.NextOpen(0); open {
-		entries = append(entries, entry{"Go to the first open statement", "", func(m *model) tea.Cmd {
-			if i, ok := m.s.NextOpen(0); ok {
-				m.goTo(i)
+		entries = append(entries, shell.Entry{Name: "Go to the first open statement", Do: func(sh *shell.Shell) tea.Cmd {
+			if i, ok := s.NextOpen(0); ok {
+				m.goTo(sh, i)
 			}
 			return nil
 		}})
 	}
-	done := entry{"Complete: I have finished", "It can still be changed later.", func(m *model) tea.Cmd { return m.finish() }}
-	if s.Assessment().State != assessment.Draft {
-		done = entry{"Save and leave", "It is already " + string(s.Assessment().State) + ".", func(m *model) tea.Cmd { return m.finish() }}
-	}
-	entries = append(entries, done)
+	f := &finishScreen{m: m, targets: len(entries)}
+	entries = append(entries, shell.Entry{Name: "Choose targets (optional)", Do: func(sh *shell.Shell) tea.Cmd { sh.Push(targets.NewScreen(s)); return nil }})
 	if s.Assessment().State == assessment.Draft {
-		entries = append(entries, entry{"Not yet: save and quit", "", quitNow})
+		entries = append(entries,
+			shell.Entry{Name: "Complete: I have finished", Text: "It can still be changed later.",
+				Do: func(sh *shell.Shell) tea.Cmd { return sh.Finish(s.Finish, s.Reopen) }},
+			shell.Entry{Name: "Not yet: save and quit", Do: shell.Quit})
+	} else {
+		entries = append(entries, shell.Entry{Name: "Save and leave", Text: "It is already " + string(s.Assessment().State) + ".",
+			Do: func(sh *shell.Shell) tea.Cmd { return sh.Finish(s.Finish, func() {}) }})
 	}
-	entries = append(entries, entry{"Back to the statements", "", closeTop})
-	f := &finishScreen{newMenu(-1, entries...)}
-	f.list.careful = true // digits typed ahead must not finish anything
+	entries = append(entries, shell.Entry{Name: "Back to the statements", Do: shell.CloseTop})
+	f.menu = shell.NewMenu(-1, entries...).Careful() // digits typed ahead must not finish anything
 	return f
 }
 
-func (*finishScreen) title() string { return "The end of the statements" }
-func (f *finishScreen) hints() []string {
+// Steady keeps the page below what is shown over it.
+func (*finishScreen) Steady() bool { return true }
+
+func (*finishScreen) Title() string { return "The end of the statements" }
+
+func (f *finishScreen) Hints() []string {
 	return []string{"digit, then Enter", "PgUp back", "Ctrl+R review", "Ctrl+O overview", "F1 help", "Ctrl+C quit"}
 }
 
-func (f *finishScreen) update(m *model, msg tea.Msg) tea.Cmd {
+func (f *finishScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		switch k.String() {
 		case "esc", "pgup":
-			return closeTop(m)
+			return shell.CloseTop(sh)
 		}
 	}
-	return f.menu.update(m, msg)
+	return f.menu.Update(sh, msg)
 }
 
-func (f *finishScreen) lines(m *model, width, height int) []string {
-	options := f.list.lines(width, max(height/2, 5))
+func (f *finishScreen) Lines(_ *shell.Shell, width, height int) []string {
+	f.menu.SetText(f.targets, targetsChosen(f.m.s))
+	options := f.menu.Lines(width, max(height/2, 5))
 	room := height - len(options) - 1
 	var lines []string
-	for _, t := range findings(m.s) {
+	for _, t := range findings(f.m.s) {
 		lines = append(lines, terminal.WrapLines(t, width)...)
 	}
-	dims, overall := meanings(m.s)
+	dims, overall := meanings(f.m.s)
 	lines = append(lines, terminal.WrapLines(overall, width)...)
 	if len(lines)+1+len(dims) <= room {
 		lines = append(lines, "")

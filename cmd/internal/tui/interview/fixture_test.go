@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dgca/assessment"
+	"dgca/cmd/internal/tui/saving"
 	"dgca/questionnaires"
 )
 
@@ -31,6 +32,9 @@ func sample(dims int) *questionnaires.Questionnaire {
 	for d := range dims {
 		title := titles[d%len(titles)]
 		code := strings.ToUpper(title[:3])
+		if d >= len(titles) {
+			title, code = fmt.Sprintf("%s %d", title, d), fmt.Sprintf("%s%d", code, d)
+		}
 		el := questionnaires.Element{ID: "plan", Title: "Vision and plan"}
 		for n := range 4 {
 			st := questionnaires.Statement{
@@ -78,36 +82,6 @@ func open(t testing.TB, q *questionnaires.Questionnaire, a *assessment.Assessmen
 	}
 	return s
 }
-
-// memory is a saver that keeps the last copy, and can be told to fail.
-type memory struct {
-	mu    sync.Mutex
-	last  *assessment.Assessment
-	saves int
-	err   error
-}
-
-func (m *memory) Save(a *assessment.Assessment) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.saves++
-	if m.err == nil {
-		m.last = a
-	}
-}
-
-func (m *memory) Flush() error { m.mu.Lock(); defer m.mu.Unlock(); return m.err }
-
-func (m *memory) Status() SaveStatus {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.err != nil {
-		return SaveStatus{State: Failed, Err: m.err}
-	}
-	return SaveStatus{}
-}
-
-func (m *memory) fail(err error) { m.mu.Lock(); m.err = err; m.mu.Unlock() }
 
 // fileSaver keeps the answers in a file, for tests of the real program.
 type fileSaver struct {
@@ -159,11 +133,11 @@ func (f *fileSaver) Save(a *assessment.Assessment) {
 
 func (f *fileSaver) Flush() error { f.mu.Lock(); defer f.mu.Unlock(); return f.err }
 
-func (f *fileSaver) Status() SaveStatus {
+func (f *fileSaver) Status() saving.Status {
 	if err := f.Flush(); err != nil {
-		return SaveStatus{State: Failed, Err: err}
+		return saving.Status{State: saving.Failed, Err: err}
 	}
-	return SaveStatus{}
+	return saving.Status{}
 }
 
 func readStored(path string) (s stored, err error) {

@@ -6,70 +6,69 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/look"
+	"dgca/cmd/internal/tui/shell"
 )
 
 // jumpScreen finds a statement while its number or words are typed.
 type jumpScreen struct {
-	input  textinput.Model
-	found  []int
-	cursor int
-	offset int
-	none   bool
+	m     *model
+	input textinput.Model
+	found []int
+	at    shell.Rows
+	none  bool
 }
 
-func newJump() *jumpScreen {
+func newJump(m *model) *jumpScreen {
 	in := textinput.New()
 	in.Prompt = ""
 	in.Focus()
-	return &jumpScreen{input: in}
+	return &jumpScreen{m: m, input: in}
 }
 
-func (j *jumpScreen) title() string { return "Jump to a statement" }
-func (j *jumpScreen) hints() []string {
+func (j *jumpScreen) Title() string { return "Jump to a statement" }
+func (j *jumpScreen) Hints() []string {
 	return []string{"Enter go there", "up and down", "Esc close", "F1 help", "Ctrl+C quit"}
 }
 
-func (j *jumpScreen) update(m *model, msg tea.Msg) tea.Cmd {
+func (j *jumpScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "esc":
-			m.pop()
+			sh.Pop()
 			return nil
 		case "enter":
 			j.none = len(j.found) == 0
 			if !j.none {
-				m.goTo(j.found[j.cursor])
+				j.m.goTo(sh, j.found[j.at.Cursor])
 			}
 			return nil
-		case "up":
-			j.cursor = max(j.cursor-1, 0)
-			return nil
-		case "down":
-			j.cursor = max(min(j.cursor+1, len(j.found)-1), 0)
+		case "up", "down":
+			j.at.Move(msg.String(), len(j.found))
 			return nil
 		case "ctrl+v": // the terminal pastes; a program need not read the clipboard
 			return nil
 		}
 	case tea.PasteMsg:
-		return j.find(m, tea.PasteMsg{Content: terminal.CleanLine(msg.Content)})
+		return j.find(tea.PasteMsg{Content: terminal.CleanLine(msg.Content)})
 	}
-	return j.find(m, msg)
+	return j.find(msg)
 }
 
-func (j *jumpScreen) find(m *model, msg tea.Msg) tea.Cmd {
+func (j *jumpScreen) find(msg tea.Msg) tea.Cmd {
 	before := j.input.Value()
 	var cmd tea.Cmd
 	j.input, cmd = j.input.Update(msg)
 	if j.input.Value() != before {
-		j.found, j.cursor, j.none = m.s.Find(j.input.Value()), 0, false
+		j.found, j.at, j.none = j.m.s.Find(j.input.Value()), shell.Rows{}, false
 	}
 	return cmd
 }
 
-func (j *jumpScreen) lines(m *model, width, height int) []string {
+func (j *jumpScreen) Lines(_ *shell.Shell, width, height int) []string {
 	label := "Number, code or words: "
 	j.input.SetWidth(max(width-len(label)-1, 5))
 	lines := []string{look.Strong.Render(label) + j.input.View(), ""}
@@ -77,23 +76,21 @@ func (j *jumpScreen) lines(m *model, width, height int) []string {
 	case j.none && j.input.Value() == "":
 		return append(lines, "Type something first.")
 	case j.input.Value() == "":
-		return append(lines, fmt.Sprintf("For example 12, or a word of the statement. There are %d statements.", len(m.s.Items())))
+		return append(lines, fmt.Sprintf("For example 12, or a word of the statement. There are %d statements.", len(j.m.s.Items())))
 	case len(j.found) == 0:
 		return append(lines, "No statement was found.")
 	}
-	n, offset, mark := window(len(j.found), j.cursor, j.offset, height-len(lines))
-	j.offset = offset
-	for i := offset; i < offset+n; i++ {
-		it := m.s.Items()[j.found[i]]
-		end := ""
-		if m.s.Assessment().Answer(it.Statement.ID).Choice == 0 {
-			end = "not answered"
-		}
-		r := row{start: fmt.Sprintf("%3d  %s  %s", it.Number, clean(m.s, string(it.Statement.ID)), terminal.CleanLine(it.Text)), end: end}
-		lines = append(lines, r.line(width, i == j.cursor))
+	return append(lines, j.at.Lines(len(j.found), height-len(lines), func(i int, cursor bool) string {
+		return j.row(j.found[i], width, cursor)
+	})...)
+}
+
+func (j *jumpScreen) row(i, width int, cursor bool) string {
+	s := j.m.s
+	it := s.Items()[i]
+	end := ""
+	if s.Assessment().Answer(it.Statement.ID).Choice == assessment.Unanswered {
+		end = "not answered"
 	}
-	if mark != "" {
-		lines = append(lines, mark)
-	}
-	return lines
+	return shell.Row(fmt.Sprintf("%3d  %s  %s", it.Number, clean(s, string(it.Statement.ID)), terminal.CleanLine(it.Text)), end, width, cursor)
 }

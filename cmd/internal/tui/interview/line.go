@@ -4,76 +4,40 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"os/signal"
-	"strings"
+	"strconv"
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/lines"
+	"dgca/cmd/internal/tui/saving"
 	"dgca/questionnaires"
 )
 
-// lineWidth is where line mode wraps, whatever the terminal says: a screen
-// reader and a printed log have no width.
-const lineWidth = 78
-
-// errLeave says that the person asked to leave.
-var errLeave = errors.New("leave")
-
-// liner is an interview line by line: for screen readers, pipes and terminals
-// that cannot move a cursor. It writes no escape codes.
+// liner is an interview line by line.
 type liner struct {
-	ctx        context.Context
-	in         *terminal.LineReader
-	out        io.Writer
-	echo       bool // the input is not seen on the output: end the line of a prompt
-	opts       Options
-	s          *assessment.Session
-	q          *questionnaires.Questionnaire
-	dimension  questionnaires.DimensionID // the last one that was announced
-	warned     bool                       // the failed save was announced
-	completing bool                       // the person set the draft to complete
-	outcome    Outcome
+	*lines.Asker
+	opts      Options
+	s         *assessment.Session
+	q         *questionnaires.Questionnaire
+	dimension questionnaires.DimensionID          // the last one that was announced
+	closed    map[questionnaires.DimensionID]bool // whose notes were offered
+	undo      func()                              // takes the end of the interview back, if it cannot be saved
+	outcome   saving.Outcome
 }
 
-// RunLine asks line by line. Without an error, everything is saved. The error
-// is ErrInputEnded, a *SignalError, a *SaveError, or that of the input.
-func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (Outcome, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	signals := make(chan os.Signal, 4)
-	signal.Notify(signals, stopSignals...)
-	defer signal.Stop(signals)
-	go func() {
-		select {
-		case sig := <-signals:
-			cancel(&SignalError{number(sig)})
-		case <-ctx.Done():
-		}
-	}()
-	l := &liner{ctx: ctx, in: streams.Lines(), out: streams.Out, echo: !streams.InIsTerminal(),
-		opts: opts, s: opts.Session, q: opts.Session.Questionnaire()}
-	return l.close(l.run())
-}
-
-// close saves and says in words how it ended.
-func (l *liner) close(err error) (Outcome, error) {
-	switch {
-	case errors.Is(err, errLeave):
-		err = nil
-	case errors.Is(err, io.EOF):
-		err = ErrInputEnded
-	}
-	if flushErr := l.opts.Saver.Flush(); flushErr != nil {
-		if l.completing {
-			l.s.Reopen()
-		}
+// RunLine asks line by line; see lines.Run.
+func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (saving.Outcome, error) {
+	l := &liner{opts: opts, s: opts.Session, q: opts.Session.Questionnaire(), closed: map[questionnaires.DimensionID]bool{}, undo: func() {}}
+	err := lines.Run(ctx, streams, opts.Saver, func(a *lines.Asker) error {
+		l.Asker = a
+		return l.run()
+	})
+	if errors.As(err, new(*saving.SaveError)) {
+		l.undo()
 		l.outcome.Finished = false
-		return l.outcome, errors.Join(err, &SaveError{flushErr})
 	}
 	if err == nil {
-		l.say("Saved. " + progressLine(l.s))
+		l.Say("Saved. " + progressLine(l.s))
 	}
 	return l.outcome, err
 }
@@ -89,19 +53,25 @@ func (l *liner) run() error {
 
 func (l *liner) welcome() {
 	if text := resumed(l.s); text != "" {
-		l.say(text)
+		l.Say(text)
 	} else if !l.opts.NoIntro {
-		l.sayPage(newRules(l.s))
+		l.Page(newRules(l.s))
 	}
-	l.say("Type ? for help, and q to save and quit.")
+	l.Say("Type ? for help, and q to save and quit.")
 }
 
 // statement asks the current statement until the interview moves elsewhere.
 func (l *liner) statement() error {
-	l.present()
 	at := l.s.Position()
+	l.present()
+	if l.opts.Presenter && l.s.Answer().Choice == assessment.Unanswered {
+		if moved, err := l.reveal(); err != nil || moved {
+			return err
+		}
+	}
+	l.levels()
 	for l.s.Position() == at {
-		text, err := l.ask(l.prompt())
+		text, err := l.Ask(l.prompt())
 		if err != nil {
 			return err
 		}
@@ -118,29 +88,53 @@ func (l *liner) present() {
 	it := l.s.Current()
 	if it.Dimension.ID != l.dimension {
 		l.dimension = it.Dimension.ID
-		l.say("")
-		l.say(fmt.Sprintf("Dimension: %s.", clean(l.s, it.Dimension.Title)))
+		l.Say("")
+		l.Say(fmt.Sprintf("Dimension: %s.", clean(l.s, it.Dimension.Title)))
 		first := l.s.DimensionProgress(it.Dimension.ID).Done() == 0
 		if first && !l.opts.NoIntro {
-			l.sayPage(newOpening(l.s))
+			l.Page(newOpening(l.s))
 		}
 	}
-	l.say("")
-	l.say(fmt.Sprintf("Statement %d of %d. %s. %s.", it.Number, len(l.s.Items()), clean(l.s, it.Dimension.Title), clean(l.s, string(it.Statement.ID))))
-	l.say(terminal.CleanLine(it.Text))
-	for level := assessment.Level(1); level <= l.q.Levels(); level++ {
-		l.item(fmt.Sprint(level), terminal.CleanLine(l.q.LevelName(level)), clean(l.s, it.Statement.Anchors[level]))
+	l.Say("")
+	l.Say(fmt.Sprintf("Statement %d of %d. %s. %s.", it.Number, len(l.s.Items()), clean(l.s, it.Dimension.Title), clean(l.s, string(it.Statement.ID))))
+	l.Say(terminal.CleanLine(it.Text))
+}
+
+// reveal waits until somebody wants the levels of a statement that stands
+// alone. It reports whether the interview moved elsewhere.
+func (l *liner) reveal() (moved bool, err error) {
+	at := l.s.Position()
+	for {
+		text, err := l.Ask("Enter shows the levels (? for help): ")
+		if err != nil || text == "" {
+			return false, err
+		}
+		if _, err := strconv.Atoi(text); err == nil || text == "d" || text == "n" {
+			l.Say("The levels come first. Nothing was recorded.")
+			return false, nil
+		}
+		if moved, err = l.obey(text); err != nil || moved || l.s.Position() != at {
+			return true, err
+		}
 	}
-	l.item("d", unknownName(l.q), "")
-	l.item("n", naName(l.q), "")
+}
+
+// levels reads out what can be answered, and what was.
+func (l *liner) levels() {
+	it := l.s.Current()
+	for level := assessment.Level(1); level <= l.q.Levels(); level++ {
+		l.Item(fmt.Sprint(level), terminal.CleanLine(l.q.LevelName(level)), clean(l.s, it.Statement.Anchors[level]))
+	}
+	l.Item("d", unknownName(l.q), "")
+	l.Item("n", naName(l.q), "")
 	if last := previousLine(l.s); last != "" {
-		l.say(last)
+		l.Say(last)
 	}
 	if l.s.Answer().Marked {
-		l.say("Marked to look at again.")
+		l.Say("Marked to look at again.")
 	}
 	if ans := l.s.Answer(); ans.Choice != assessment.Unanswered {
-		l.say("Current answer: " + choiceName(l.q, ans) + ".")
+		l.Say("Current answer: " + choiceName(l.q, ans) + ".")
 	}
 }
 
@@ -160,49 +154,20 @@ func shortName(q *questionnaires.Questionnaire, ans assessment.Answer) string {
 	return choiceName(q, ans)
 }
 
-// next moves on; behind the last statement is the end.
+// next moves on. At the end of a dimension its notes are offered once, if
+// something was answered; behind the last statement is the end.
 func (l *liner) next() error {
+	d := l.s.Current().Dimension
+	if l.s.LastOfDimension() && !l.closed[d.ID] && l.s.DimensionProgress(d.ID).Done() > 0 {
+		l.closed[d.ID] = true
+		if onward, err := l.closing(d); err != nil || !onward {
+			return err
+		}
+	}
 	if l.s.Next() {
 		return nil
 	}
 	return l.finish()
 }
 
-// ask reads one line. A failed save is announced before the next question.
-func (l *liner) ask(prompt string) (string, error) {
-	if st := l.opts.Saver.Status(); st.State == Failed && !l.warned {
-		l.say("NOT SAVED: " + reasonOf(st.Err))
-		l.warned = true
-	} else if st.State == Saved {
-		l.warned = false
-	}
-	fmt.Fprint(l.out, prompt)
-	text, err := l.in.Read(l.ctx)
-	if l.echo || err != nil {
-		fmt.Fprintln(l.out)
-	}
-	if l.ctx.Err() != nil {
-		return "", context.Cause(l.ctx)
-	}
-	return assessment.CleanLine(text), err
-}
-
 func (l *liner) save() { l.opts.Saver.Save(l.s.Assessment().Clone()) }
-
-// say writes a paragraph.
-func (l *liner) say(text string) { fmt.Fprintln(l.out, terminal.Wrap(text, lineWidth)) }
-
-// item writes an entry of a list, with its text indented under its name.
-func (l *liner) item(key, name, text string) {
-	if text != "" && name != "" {
-		name += ". "
-	}
-	fmt.Fprintln(l.out, strings.Join(terminal.Hang("  "+key+". ", name+text, lineWidth), "\n"))
-}
-
-// sayPage writes a page of text.
-func (l *liner) sayPage(t *textScreen) {
-	for _, line := range t.text(lineWidth, false) {
-		fmt.Fprintln(l.out, line)
-	}
-}

@@ -9,19 +9,23 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/lines"
+	"dgca/cmd/internal/tui/saving"
+	"dgca/cmd/internal/tui/shell"
+	"dgca/cmd/internal/tui/shell/shelltest"
 )
 
-func runLines(t *testing.T, s *assessment.Session, input string, intro bool) (out string, saver *memory, outcome Outcome, err error) {
+func runLines(t *testing.T, s *assessment.Session, input string, intro bool) (out string, saver *shelltest.Memory, outcome saving.Outcome, err error) {
 	t.Helper()
 	streams, buffer, _ := terminal.Buffers(input, nil)
-	saver = &memory{}
-	outcome, err = RunLine(t.Context(), streams, Options{Session: s, Saver: saver, NoIntro: !intro})
+	saver = &shelltest.Memory{}
+	outcome, err = RunLine(t.Context(), streams, Options{Options: shell.Options{Saver: saver}, Session: s, NoIntro: !intro})
 	out = buffer.String()
 	if strings.ContainsAny(out, "\x1b\x07") {
 		t.Errorf("an escape code was written: %q", out)
 	}
 	for _, l := range strings.Split(out, "\n") {
-		if terminal.Width(l) > lineWidth && !strings.Contains(l, "Enter keeps") {
+		if terminal.Width(l) > lines.Width && !strings.Contains(l, "Enter keeps") {
 			t.Errorf("a line is too long: %q", l)
 		}
 	}
@@ -66,8 +70,13 @@ func TestLine(t *testing.T) {
 		"confidence without a level":  {"c high|q", "", "Give a level first"},
 		"confidence, wrong":           {"2||b|c sure|q", "LEA-01=2", `"sure" is not a confidence.`},
 		"help":                        {"?|q", "", "Good enough"},
-		"finish":                      {"j 8|2||f", "STR-04=2", "This was the last statement."},
-		"finish, look back":           {"j 8|2||x|r|?|b|j 1|1||q", "LEA-01=1; STR-04=2", `"x" is not a command here.`},
+		"finish":                      {"j 8|2|||f", "STR-04=2", "This was the last statement."},
+		"finish, look back":           {"j 8|2|||x|r|?|o|b|j 1|1||q", "LEA-01=1; STR-04=2", `"x" is not a command here.`},
+		"end of a dimension":          {"j 4|2||3|?|r|o||3|Plan||q", "LEA-04=2; STR-01=3 ev:Plan", `"3" is not a command here.`},
+		"end of a dimension, back":    {"j 4|2||b|1||q", "LEA-04=1", "Level so far: not shown (not enough answers)."},
+		"end of a dimension, jump":    {"j 4|2||j 1|5|||q", "LEA-01=5; LEA-04=2", "Not answered: LEA-01, LEA-02, LEA-03."},
+		"end of a dimension, quit":    {"j 4|2||q", "LEA-04=2", "Saved. 1 answered, 7 left."},
+		"overview":                    {"o|q", "", "- Strategy: 0 of 4 answered. Type j 5 to go there."},
 		"escape codes in an answer":   {"3|\x1b[31mred\x1b[0m||q", "LEA-01=3 ev:red", ""},
 		"windows line ends":           {"3\r|Decree\r|\r|q\r", "LEA-01=3 ev:Decree", ""},
 		"capital letters and blanks":  {"  D  ||Q", "LEA-01=dk", ""},
@@ -81,7 +90,7 @@ func TestLine(t *testing.T) {
 				t.Fatalf("%v; output:\n%s", err, out)
 			}
 			got := describe(s.Assessment().Answers)
-			if got != c.want || saver.last != nil && describe(saver.last.Answers) != got {
+			if got != c.want || saver.Last() != nil && describe(saver.Last().Answers) != got {
 				t.Errorf("recorded %q, want %q; output:\n%s", got, c.want, out)
 			}
 			if !strings.Contains(out, c.says) {
@@ -105,12 +114,12 @@ func TestLineInputEnds(t *testing.T) {
 			input = strings.Join(lines[:n], "\n") + "\n"
 		}
 		out, saver, outcome, err := runLines(t, start(t, sample(2)), input, n%2 == 0)
-		if !errors.Is(err, ErrInputEnded) || outcome.Finished {
+		if !errors.Is(err, saving.ErrInputEnded) || outcome.Finished {
 			t.Fatalf("after %q: %v, %+v", input, err, outcome)
 		}
 		got := ""
-		if saver.last != nil {
-			got = describe(saver.last.Answers)
+		if saver.Last() != nil {
+			got = describe(saver.Last().Answers)
 		}
 		if n < len(wants) && got != wants[n] {
 			t.Errorf("after %q: saved %q, want %q", input, got, wants[n])
@@ -141,9 +150,10 @@ func TestLineIntroAndResume(t *testing.T) {
 
 func TestLineNotSaved(t *testing.T) {
 	streams, out, _ := terminal.Buffers("3\n\n\nq\n", nil)
-	saver := &memory{err: errors.New("no space left")}
-	_, err := RunLine(t.Context(), streams, Options{Session: start(t, sample(1)), Saver: saver})
-	if !errors.As(err, new(*SaveError)) || strings.Contains(out.String(), "Saved.") || strings.Count(out.String(), "NOT SAVED: no space left") != 1 {
+	saver := &shelltest.Memory{}
+	saver.Fail(errors.New("no space left"))
+	_, err := RunLine(t.Context(), streams, Options{Options: shell.Options{Saver: saver}, Session: start(t, sample(1))})
+	if !errors.As(err, new(*saving.SaveError)) || strings.Contains(out.String(), "Saved.") || strings.Count(out.String(), "NOT SAVED: no space left") != 1 {
 		t.Errorf("%v; output:\n%s", err, out)
 	}
 }
@@ -152,8 +162,39 @@ func TestLineCancelled(t *testing.T) {
 	in, _ := io.Pipe()
 	ctx, cancel := context.WithCancelCause(t.Context())
 	streams := &terminal.Streams{In: in, Out: io.Discard, Err: io.Discard}
-	cancel(&SignalError{15})
-	if _, err := RunLine(ctx, streams, Options{Session: start(t, sample(1)), Saver: &memory{}}); !errors.As(err, new(*SignalError)) {
+	cancel(&saving.SignalError{Number: 15})
+	if _, err := RunLine(ctx, streams, Options{Options: shell.Options{Saver: &shelltest.Memory{}}, Session: start(t, sample(1))}); !errors.As(err, new(*saving.SignalError)) {
 		t.Errorf("cancelled by a signal: %v", err)
+	}
+}
+
+// TestLineNotes takes the notes on a dimension, at its end and on request.
+func TestLineNotes(t *testing.T) {
+	s := start(t, sample(2))
+	out, saver, _, _ := runLines(t, s, strings.ReplaceAll("j 4|2||a|?|4|2|Train leaders||Fund it|Register|One base|b||a|||-|q|", "|", "\n"), false)
+	n := saver.Last().Note("leadership")
+	if n.Confidence != assessment.MediumConfidence || strings.Join(n.Improvements, "|") != "Train leaders|Fund it" || *n.Case != (assessment.Case{Title: "Register", Done: "One base"}) {
+		t.Errorf("%+v %+v; output:\n%s", n, n.Case, out)
+	}
+	for _, want := range []string{`Nothing was recorded: "4" is not one of the numbers.`, "How sure are you of the answers in this dimension?", "Notes on Strategy."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not said:\n%s", want, out)
+		}
+	}
+}
+
+// TestLineTargets chooses targets at the end, takes one back, and keeps the
+// default where nothing is chosen.
+func TestLineTargets(t *testing.T) {
+	s := start(t, sample(2))
+	out, saver, outcome, _ := runLines(t, s, strings.ReplaceAll("j 8|2|||t|9|3|x|12|A small office|5|||t|0|b|f|", "|", "\n"), false)
+	if got := saver.Last().Targets.Dimensions; !outcome.Finished || len(got) != 1 || got[0] != (assessment.DimensionTarget{Dimension: "strategy", Level: 5, Months: 24}) {
+		t.Errorf("%+v, finished %v; output:\n%s", got, outcome.Finished, out)
+	}
+	for _, want := range []string{`"9" is not a number from 0 to 5.`, "Recorded: level 3 in 12 months.", "Leadership: now -. Target 4 in 24 months (default).",
+		"Targets chosen: 2 of 2. Otherwise the default stands: level 4 in 24 months."} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not said:\n%s", want, out)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dgca/assessment"
+	"dgca/cmd/internal/tui/lines"
 )
 
 // obey acts on what was typed at a statement. It reports whether to leave the
@@ -17,7 +18,7 @@ func (l *liner) obey(text string) (moved bool, err error) {
 	switch {
 	case text == "":
 		if l.s.Answer().Choice == assessment.Unanswered {
-			l.say("Nothing is recorded: this statement has no answer yet. Type s to leave it open and go on.")
+			l.Say("Nothing is recorded: this statement has no answer yet. Type s to leave it open and go on.")
 			return false, nil
 		}
 		return true, l.next()
@@ -29,10 +30,10 @@ func (l *liner) obey(text string) (moved bool, err error) {
 	case rest != "":
 		return false, l.wrong(text)
 	case word == "j":
-		l.say(jumpHelp)
+		l.Say(jumpHelp)
 		return false, nil
 	case word == "c":
-		l.say("Type c low, c medium or c high. Nothing was recorded.")
+		l.Say("Type c low, c medium or c high. Nothing was recorded.")
 		return false, nil
 	}
 	switch word {
@@ -40,18 +41,22 @@ func (l *liner) obey(text string) (moved bool, err error) {
 		l.help()
 	case "b":
 		if !l.s.Back() {
-			l.say("This is the first statement.")
+			l.Say("This is the first statement.")
 			return false, nil
 		}
 		return true, nil
 	case "s":
 		return true, l.next()
 	case "q":
-		return false, errLeave
+		return false, lines.ErrLeave
 	case "r":
 		l.review()
 	case "m":
 		l.mark()
+	case "o":
+		l.overview()
+	case "a":
+		return false, l.notes(l.s.Current().Dimension)
 	case "d", unknownKey:
 		return true, l.answer(assessment.Unknown, "")
 	case "n", naKey:
@@ -67,116 +72,98 @@ func (l *liner) obey(text string) (moved bool, err error) {
 }
 
 func (l *liner) wrong(text string) error {
-	l.say(fmt.Sprintf("%q is not an answer. Type a number from 1 to %d, d, n, or ? for help. Nothing was recorded.", text, l.q.Levels()))
+	l.Say(fmt.Sprintf("%q is not an answer. Type a number from 1 to %d, d, n, or ? for help. Nothing was recorded.", text, l.q.Levels()))
 	return nil
 }
 
 // answer records a choice, asks for what belongs to it, and moves on.
 func (l *liner) answer(c assessment.Choice, reason string) error {
 	if err := l.s.Choose(c, reason); err != nil {
-		l.say(err.Error())
+		l.Say(err.Error())
 		return nil
 	}
 	l.save()
-	l.say("Recorded: " + choiceName(l.q, l.s.Answer()) + ".")
-	if evidenceExpected(l.q, c) {
-		if err := l.text("Evidence", l.s.Answer().Evidence, l.s.SetEvidence); err != nil {
-			return l.back(err)
-		}
-	}
-	if err := l.text("Comment", l.s.Answer().Comment, l.s.SetComment); err != nil {
+	l.Say("Recorded: " + choiceName(l.q, l.s.Answer()) + ".")
+	if err := l.texts(c); err != nil {
 		return l.back(err)
 	}
 	return l.next()
 }
 
-// text asks for a text. Enter keeps what is there; single command letters are
-// obeyed, because nobody means them as a text.
-func (l *liner) text(name, now string, set func(string)) error {
-	prompt := name + " (Enter for none): "
-	if now != "" {
-		l.say(name + " so far: " + clean(l.s, now))
-		prompt = name + " (Enter keeps it, - takes it out): "
-	}
-	for {
-		text, err := l.ask(prompt)
-		if err != nil {
+// texts asks for what belongs to an answer.
+func (l *liner) texts(c assessment.Choice) error {
+	if _, ok := c.Level(); ok && l.opts.Presenter {
+		help := func() { l.Say("Say in one line why you agreed on this level. The report shows it.") }
+		if err := l.text("Reason", l.s.Answer().Reason, help, l.s.SetReason); err != nil {
 			return err
 		}
-		switch text {
-		case "?":
-			l.textHelp(name)
-			continue
-		case "q":
-			return errLeave
-		case "b":
-			return errBack
-		case "":
-			return nil
-		case "-":
-			text = ""
-		}
-		set(text)
-		l.save()
-		return nil
 	}
+	if evidenceExpected(l.q, c) {
+		if err := l.text("Evidence", l.s.Answer().Evidence, l.evidenceHelp, l.s.SetEvidence); err != nil {
+			return err
+		}
+	}
+	return l.text("Comment", l.s.Answer().Comment, nil, l.s.SetComment)
 }
 
-// errBack says that the person wants the statement again.
-var errBack = errors.New("back to the statement")
+// text asks for a text that belongs to the answer.
+func (l *liner) text(name, now string, help func(), set func(string)) error {
+	return l.Text(name, clean(l.s, now), help, func(text string) bool {
+		set(text)
+		l.save()
+		return true
+	})
+}
 
-// back presents the statement again after b at a text.
+// back ends the questions after b at a text.
 func (l *liner) back(err error) error {
-	if errors.Is(err, errBack) {
+	if errors.Is(err, lines.ErrBack) {
 		return nil
 	}
 	return err
 }
 
-func (l *liner) textHelp(name string) {
-	if name == "Evidence" {
-		l.say("Name the document or data that shows this level. For example:")
-		for _, e := range l.s.Current().Statement.Evidence {
-			l.say("- " + clean(l.s, e))
-		}
+func (l *liner) evidenceHelp() {
+	l.Say("Name the document or data that shows this level. For example:")
+	for _, e := range l.s.Current().Statement.Evidence {
+		l.Say("- " + clean(l.s, e))
 	}
-	l.say("Type one line of text. Enter alone goes on. b goes back to the statement, q saves and quits.")
 }
 
 // notApplicable asks for the reason first; without one nothing is recorded.
 func (l *liner) notApplicable() (moved bool, err error) {
 	reasons := l.s.Current().Statement.NAReasons
-	l.say(naName(l.q) + " needs a reason. Why is this outside the mandate of the unit?")
+	l.Say(naName(l.q) + " needs a reason. Why is this outside the mandate of the unit?")
 	for i, r := range reasons {
-		l.item(strconv.Itoa(i+1), "", clean(l.s, r))
+		l.Item(strconv.Itoa(i+1), "", clean(l.s, r))
 	}
 	prompt := "Reason in your own words (Enter goes back): "
 	if len(reasons) > 0 {
 		prompt = "Number of a reason, or your own words (Enter goes back): "
 	}
 	for {
-		text, err := l.ask(prompt)
+		text, err := l.Ask(prompt)
 		switch {
 		case err != nil:
 			return false, err
 		case text == "" || text == "b":
-			l.say("Nothing was recorded.")
+			l.Say("Nothing was recorded.")
 			return false, nil
 		case text == "q":
-			return false, errLeave
+			return false, lines.ErrLeave
 		case text == "?":
-			l.say("Say in one line why this statement is not a task of the unit.")
+			l.Say("Say in one line why this statement is not a task of the unit.")
 			continue
 		}
 		if n, err := strconv.Atoi(text); err == nil {
 			if n < 1 || n > len(reasons) {
-				l.say(fmt.Sprintf("There is no reason number %d. Nothing was recorded.", n))
+				l.Say(fmt.Sprintf("There is no reason number %d. Nothing was recorded.", n))
 				continue
 			}
 			text = clean(l.s, reasons[n-1])
 		}
 		if !hasWord(text) {
-			l.say("A reason in words is needed. Nothing was recorded.")
+			l.Say("A reason in words is needed. Nothing was recorded.")
 			continue
 		}
 		return true, l.answer(assessment.NotApplicable, text)

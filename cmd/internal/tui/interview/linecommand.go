@@ -6,6 +6,9 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/lines"
+	"dgca/cmd/internal/tui/shell"
+	"dgca/cmd/internal/tui/targets"
 )
 
 // jumpHelp says what belongs to the command j.
@@ -17,13 +20,13 @@ func (l *liner) jump(query string) bool {
 	found := l.s.Find(query)
 	switch len(found) {
 	case 0:
-		l.say(fmt.Sprintf("No statement %q. Type a number from 1 to %d, a code such as %s, or words.",
+		l.Say(fmt.Sprintf("No statement %q. Type a number from 1 to %d, a code such as %s, or words.",
 			query, len(l.s.Items()), clean(l.s, string(l.s.Items()[0].Statement.ID))))
 		return false
 	case 1:
 		return l.s.Jump(found[0])
 	}
-	l.say(fmt.Sprintf("%d statements contain %q:", len(found), query))
+	l.Say(fmt.Sprintf("%d statements contain %q:", len(found), query))
 	l.list(found)
 	return false
 }
@@ -34,7 +37,7 @@ const maxListed = 20
 func (l *liner) list(items []int) {
 	for n, i := range items {
 		if n == maxListed {
-			l.say(fmt.Sprintf("  ... and %d more.", len(items)-n))
+			l.Say(fmt.Sprintf("  ... and %d more.", len(items)-n))
 			break
 		}
 		it := l.s.Items()[i]
@@ -44,24 +47,35 @@ func (l *liner) list(items []int) {
 		}
 		line := fmt.Sprintf("  %d. %s, %s%s: %s", it.Number, clean(l.s, string(it.Statement.ID)), why,
 			shortName(l.q, l.s.Assessment().Answer(it.Statement.ID)), terminal.CleanLine(it.Text))
-		fmt.Fprintln(l.out, terminal.Truncate(line, lineWidth))
+		l.Line(line)
 	}
 }
 
 // review lists what needs another look.
 func (l *liner) review() {
 	p := l.s.Progress()
-	l.say(progressLine(l.s))
+	l.Say(progressLine(l.s))
 	var items []int
-	for _, r := range newReview(l.s).rows {
-		items = append(items, r.index)
+	for i, it := range l.s.Items() {
+		if openness(l.s, it) != "" {
+			items = append(items, i)
+		}
 	}
 	if len(items) == 0 {
-		l.say("Nothing is open, and nothing is marked.")
+		l.Say("Nothing is open, and nothing is marked.")
 		return
 	}
 	l.list(items)
-	l.say(fmt.Sprintf("Not answered: %d. %s: %d. Look again: %d. Type j and a number to go there.", p.Open, unknownName(l.q), p.Unknown, p.Marked))
+	l.Say(fmt.Sprintf("Not answered: %d. %s: %d. Look again: %d. Type j and a number to go there.", p.Open, unknownName(l.q), p.Unknown, p.Marked))
+}
+
+// overview lists the dimensions with their progress.
+func (l *liner) overview() {
+	for _, d := range l.s.Dimensions() {
+		p := l.s.DimensionProgress(d.ID)
+		first := l.s.Items()[firstOpen(l.s, d.ID)]
+		l.Say(fmt.Sprintf("- %s: %d of %d answered. Type j %d to go there.", clean(l.s, d.Title), p.Done(), p.Total, first.Number))
+	}
 }
 
 func (l *liner) mark() {
@@ -69,82 +83,93 @@ func (l *liner) mark() {
 	l.s.Mark(on)
 	l.save()
 	if on {
-		l.say("Marked to look at again.")
+		l.Say("Marked to look at again.")
 	} else {
-		l.say("The mark is taken back.")
+		l.Say("The mark is taken back.")
 	}
 }
 
 func (l *liner) confidence(word string) {
 	if _, ok := l.s.Answer().Choice.Level(); !ok {
-		l.say("Give a level first, then your confidence in it. Nothing was recorded.")
+		l.Say("Give a level first, then your confidence in it. Nothing was recorded.")
 		return
 	}
 	for _, c := range confidences {
 		if strings.HasPrefix(string(c), word) {
 			l.s.SetConfidence(c)
 			l.save()
-			l.say("Recorded: confidence " + string(c) + ".")
+			l.Say("Recorded: confidence " + string(c) + ".")
 			return
 		}
 	}
-	l.say(fmt.Sprintf("%q is not a confidence. Type c low, c medium or c high. Nothing was recorded.", word))
+	l.Say(fmt.Sprintf("%q is not a confidence. Type c low, c medium or c high. Nothing was recorded.", word))
 }
 
 // help explains the statement and the commands. The question is not repeated.
 func (l *liner) help() {
-	help := &textScreen{parts: append(statementHelp(l.s), answersHelp(l.s), part{heading: "Commands", list: true, text: []string{
+	help := &shell.Page{Parts: append(statementHelp(l.s), answersHelp(l.s), shell.Part{Heading: "Commands", List: true, Text: []string{
 		fmt.Sprintf("1 to %d: the level", l.q.Levels()),
 		"d: don't know. n: not applicable; a reason is asked",
 		"Enter: keep the answer and go on. s: leave it open and go on",
 		"b: the statement before. j 12 or j STR-04: jump there. j budget: find words",
-		"r: list what is open. m: mark to look at again",
+		"r: list what is open. o: list the dimensions. m: mark to look at again",
+		"a: note something about the dimension: confidence, improvements, a case, feedback",
 		"c low, c medium, c high: your confidence in the answer",
 		"q: save and quit"}})}
-	l.sayPage(help)
+	l.Page(help)
 }
 
 // finish says what is missing before the assessment is set to complete.
 func (l *liner) finish() error {
-	l.say("")
-	l.say("This was the last statement.")
+	l.Say("")
+	l.Say("This was the last statement.")
 	for _, f := range findings(l.s) {
-		l.say(f)
+		l.Say(f)
 	}
 	dims, overall := meanings(l.s)
 	for _, d := range dims {
-		l.say(fmt.Sprintf("- %s: %s answered, %s.", d.title, d.detail, d.status))
+		l.Say(fmt.Sprintf("- %s: %s answered, %s.", d.title, d.detail, d.status))
 	}
-	l.say(overall)
+	l.Say(overall)
+	l.Say(targetsChosen(l.s))
 	for {
-		text, err := l.ask("Type f when you have finished, j and a number to go there, or q (? for help): ")
+		text, err := l.Ask("f: I have finished. t: targets. j and a number: go there. q: quit (? help): ")
 		if err != nil {
 			return err
 		}
 		word, rest, _ := strings.Cut(strings.ToLower(text), " ")
 		switch word {
 		case "f":
-			l.completing = l.s.Assessment().State == assessment.Draft
+			if l.s.Assessment().State == assessment.Draft {
+				l.undo = l.s.Reopen
+			}
 			l.s.Finish()
 			l.outcome.Finished = true
 			l.save()
-			return errLeave
+			return lines.ErrLeave
 		case "q":
-			return errLeave
+			return lines.ErrLeave
+		case "t":
+			if err := targets.Ask(l.Asker, l.s, l.save); err != nil {
+				return err
+			}
+			l.Say(targetsChosen(l.s))
 		case "r":
 			l.review()
+		case "o":
+			l.overview()
 		case "b":
 			return nil
 		case "j":
 			if rest == "" {
-				l.say(jumpHelp)
+				l.Say(jumpHelp)
 			} else if l.jump(rest) {
 				return nil
 			}
 		case "?":
-			l.say("f: the assessment is complete; it can still be changed later. b: back to the last statement. r: list what is open. j 12: jump. q: save and quit; it stays a draft.")
+			l.Say("f: the assessment is complete; it can still be changed later. t: choose targets; this is optional. b: back to the last statement. r: list what is open. o: list the dimensions. j 12: jump. q: save and quit; it stays a draft.")
 		default:
-			l.say(fmt.Sprintf("%q is not a command here.", text))
+			l.Say(fmt.Sprintf("%q is not a command here.", text))
 		}
 	}
 }

@@ -8,17 +8,17 @@ import (
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/look"
+	"dgca/cmd/internal/tui/shell"
 )
 
 // listScreen is a list of places in the interview: what is open, or the
 // dimensions. Enter goes to the place.
 type listScreen struct {
-	name   string
-	intro  []string
-	rows   []row
-	cursor int
-	offset int
-	page   int
+	m     *model
+	name  string
+	intro []string
+	rows  []row
+	at    shell.Rows
 }
 
 // row is one place: the index of its statement, and the texts at the start and
@@ -30,79 +30,45 @@ type row struct {
 	part, full int
 }
 
-func (l *listScreen) title() string { return l.name }
+func (l *listScreen) Title() string { return l.name }
 
-func (l *listScreen) hints() []string {
+func (l *listScreen) Hints() []string {
 	if len(l.rows) == 0 {
 		return []string{"Esc close", "F1 help", "Ctrl+C quit"}
 	}
 	return []string{"Enter go there", "Esc close", "up and down", "F1 help", "Ctrl+C quit"}
 }
 
-func (l *listScreen) update(m *model, msg tea.Msg) tea.Cmd {
+func (l *listScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	k, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	if !ok || l.at.Move(k.String(), len(l.rows)) {
 		return nil
 	}
-	switch last := len(l.rows) - 1; k.String() {
-	case "up":
-		l.cursor--
-	case "down":
-		l.cursor++
-	case "pgup":
-		l.cursor -= l.page
-	case "pgdown":
-		l.cursor += l.page
-	case "home":
-		l.cursor = 0
-	case "end":
-		l.cursor = last
+	switch k.String() {
 	case "esc":
-		m.pop()
+		sh.Pop()
 	case "enter":
-		if last < 0 {
-			m.pop()
+		if len(l.rows) == 0 {
+			sh.Pop()
 			break
 		}
-		m.goTo(l.rows[l.cursor].index)
+		l.m.goTo(sh, l.rows[l.at.Cursor].index)
 	}
-	l.cursor = max(0, min(l.cursor, len(l.rows)-1))
 	return nil
 }
 
-func (l *listScreen) lines(_ *model, width, height int) []string {
+func (l *listScreen) Lines(_ *shell.Shell, width, height int) []string {
 	var lines []string
 	for _, t := range l.intro {
 		lines = append(lines, terminal.WrapLines(t, width)...)
 	}
 	lines = append(lines, "")
-	window, offset, mark := window(len(l.rows), l.cursor, l.offset, height-len(lines))
-	l.offset, l.page = offset, max(window, 1)
-	for i := offset; i < offset+window; i++ {
-		lines = append(lines, l.rows[i].line(width, i == l.cursor))
-	}
-	if mark != "" {
-		lines = append(lines, mark)
-	}
-	return lines
-}
-
-// window chooses which rows of a list are shown so that the cursor is one of
-// them: how many, from where, and a mark when there are more.
-func window(rows, cursor, offset, height int) (n, from int, mark string) {
-	if rows <= height {
-		return rows, 0, ""
-	}
-	n = max(height-1, 1)
-	from = min(max(offset, cursor-n+1), cursor, rows-n)
-	return n, from, fmt.Sprintf("  ... %d of %d shown; up and down move", n, rows)
+	return append(lines, l.at.Lines(len(l.rows), height-len(lines), func(i int, cursor bool) string {
+		return l.rows[i].line(width, cursor)
+	})...)
 }
 
 func (r row) line(width int, cursor bool) string {
-	mark := "  "
-	if cursor {
-		mark = look.Accent.Render("> ")
-	}
 	start := r.start
 	if r.bar {
 		room := max(width/3, 12)
@@ -112,32 +78,20 @@ func (r row) line(width int, cursor bool) string {
 		}
 		start += look.Bar(r.part, r.full, max(width-room-terminal.Width(r.end)-6, 8))
 	}
-	if cursor {
-		start = look.Strong.Render(start)
-	}
-	return mark + look.Ends(start, r.end, width-2)
+	return shell.Row(start, r.end, width, cursor)
 }
 
 // newReview lists the statements that need another look.
-func newReview(s *assessment.Session) *listScreen {
-	l := &listScreen{name: "Review"}
+func newReview(m *model) *listScreen {
+	s := m.s
+	l := &listScreen{m: m, name: "Review"}
 	for i, it := range s.Items() {
-		ans := s.Assessment().Answer(it.Statement.ID)
-		why := ""
-		switch ans.Choice {
-		case assessment.Unanswered:
-			why = "not answered"
-		case assessment.Unknown:
-			why = "don't know"
-		}
-		if ans.Marked {
-			why = join2("look again", why)
-		}
+		why := openness(s, it)
 		if why == "" {
 			continue
 		}
 		if i <= s.Position() {
-			l.cursor = len(l.rows)
+			l.at.Cursor = len(l.rows)
 		}
 		l.rows = append(l.rows, row{index: i, end: why,
 			start: fmt.Sprintf("%3d  %s  %s", it.Number, clean(s, string(it.Statement.ID)), terminal.CleanLine(it.Text))})
@@ -150,20 +104,33 @@ func newReview(s *assessment.Session) *listScreen {
 	return l
 }
 
-func join2(a, b string) string {
-	if b == "" {
-		return a
+// openness says why a statement needs another look, or "".
+func openness(s *assessment.Session, it assessment.Item) string {
+	ans := s.Assessment().Answer(it.Statement.ID)
+	why := ""
+	switch ans.Choice {
+	case assessment.Unanswered:
+		why = "not answered"
+	case assessment.Unknown:
+		why = "don't know"
 	}
-	return a + ", " + b
+	switch {
+	case !ans.Marked:
+		return why
+	case why == "":
+		return "look again"
+	}
+	return "look again, " + why
 }
 
 // newOverview lists the dimensions with their progress.
-func newOverview(s *assessment.Session) *listScreen {
-	l := &listScreen{name: "Overview", intro: []string{"Enter goes to the first open statement of the dimension."}}
+func newOverview(m *model) *listScreen {
+	s := m.s
+	l := &listScreen{m: m, name: "Overview", intro: []string{"Enter goes to the first open statement of the dimension."}}
 	for n, d := range s.Dimensions() {
 		p := s.DimensionProgress(d.ID)
 		if d == s.Current().Dimension {
-			l.cursor = n
+			l.at.Cursor = n
 		}
 		l.rows = append(l.rows, row{index: firstOpen(s, d.ID), start: fmt.Sprintf("%d  %s", n+1, clean(s, d.Title)),
 			end: fmt.Sprintf("%d of %d answered", p.Done(), p.Total), bar: true, part: p.Done(), full: p.Total})

@@ -11,6 +11,8 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/saving"
+	"dgca/cmd/internal/tui/shell"
 	"dgca/questionnaires"
 )
 
@@ -55,17 +57,17 @@ func child(path string) int {
 	if streams.Line(strings.Contains(flags, "line")) {
 		run = RunLine
 	}
-	out, err := run(context.Background(), streams, Options{Session: s, Saver: &fileSaver{path: path}, Path: path,
-		NoIntro: strings.Contains(flags, "nointro")})
+	opts := Options{Options: shell.Options{Saver: &fileSaver{path: path}, Path: path}, Session: s, NoIntro: strings.Contains(flags, "nointro")}
+	out, err := run(context.Background(), streams, opts)
 	if out.LineMode && err == nil {
-		out, err = RunLine(context.Background(), streams, Options{Session: s, Saver: &fileSaver{path: path}, Path: path})
+		out, err = RunLine(context.Background(), streams, opts)
 	}
 	fmt.Printf("\nfinished=%v err=%v\n", out.Finished, err)
-	var sig *SignalError
+	var sig *saving.SignalError
 	switch {
 	case errors.As(err, &sig):
 		return 128 + sig.Number
-	case errors.Is(err, ErrInputEnded):
+	case errors.Is(err, saving.ErrInputEnded):
 		return 3
 	case err != nil:
 		return 1

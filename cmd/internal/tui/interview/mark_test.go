@@ -7,6 +7,9 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/saving"
+	"dgca/cmd/internal/tui/shell"
+	"dgca/cmd/internal/tui/shell/shelltest"
 )
 
 // TestMarkIsShown looks for the mark at the statement, in the review and in
@@ -23,22 +26,24 @@ func TestMarkIsShown(t *testing.T) {
 // TestCompletionNotSaved: an assessment whose completion is not saved stays a
 // draft, and can be completed later.
 func TestCompletionNotSaved(t *testing.T) {
-	d := newDriver(t, sample(1), 80, 24, false).press("<ctrl+g>4<enter>2<pgdown>")
-	d.saver.fail(errors.New("no space left"))
-	d.press("2<enter>").shows("NOT SAVED")
-	if got := d.m.s.Assessment().State; got != assessment.Draft || d.m.outcome.Finished {
-		t.Fatalf("state %s, finished %v", got, d.m.outcome.Finished)
+	d := newDriver(t, sample(1), 80, 24, false).press("<ctrl+g>4<enter>2<pgdown><enter>")
+	d.Saver.Fail(errors.New("no space left"))
+	d.press("3<enter>").shows("NOT SAVED")
+	if got := d.m.s.Assessment().State; got != assessment.Draft || d.Shell.Outcome().Finished {
+		t.Fatalf("state %s, finished %v", got, d.Shell.Outcome().Finished)
 	}
-	d.saver.fail(nil)
+	d.Saver.Fail(nil)
 	d.press("1")
-	if !d.quit || !d.m.outcome.Finished || d.saver.last.State != assessment.Complete {
-		t.Fatalf("not complete after trying again:\n%s", d.screen())
+	if !d.Ended || !d.Shell.Outcome().Finished || d.Saver.Last().State != assessment.Complete {
+		t.Fatalf("not complete after trying again:\n%s", d.Screen())
 	}
 
 	s := start(t, sample(1))
-	streams, _, _ := terminal.Buffers("j 4\n2\n\nf\n", nil)
-	_, err := RunLine(t.Context(), streams, Options{Session: s, Saver: &memory{err: errors.New("no space left")}})
-	if !errors.As(err, new(*SaveError)) || s.Assessment().State != assessment.Draft {
+	streams, _, _ := terminal.Buffers("j 4\n2\n\n\nf\n", nil)
+	full := &shelltest.Memory{}
+	full.Fail(errors.New("no space left"))
+	_, err := RunLine(t.Context(), streams, Options{Options: shell.Options{Saver: full}, Session: s})
+	if !errors.As(err, new(*saving.SaveError)) || s.Assessment().State != assessment.Draft {
 		t.Fatalf("line mode: state %s, %v", s.Assessment().State, err)
 	}
 }

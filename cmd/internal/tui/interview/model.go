@@ -1,299 +1,203 @@
 package interview
 
 import (
-	"sync"
-	"time"
+	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
 	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/look"
+	"dgca/cmd/internal/tui/shell"
 	"dgca/questionnaires"
 )
 
-// The smallest screen that can be read.
-const (
-	minWidth  = 50
-	minHeight = 15
-)
-
-// The times of saving.
-const (
-	idleTime  = 2 * time.Second        // a text is saved after a pause as long as this
-	pollTime  = 100 * time.Millisecond // how often the state of a save is looked at
-	retryTime = 5 * time.Second        // a failed save is tried again after this
-)
-
-// The directions between statements.
-const (
-	backward = -1
-	forward  = 1
-)
-
-// model is the whole interview as one Bubble Tea program. At the bottom is the
-// page of the current statement; other screens lie on top of it.
+// model is the interview as a task on the screen: the page of the current
+// statement, with other screens on top of it.
 type model struct {
-	mu sync.Mutex // Update against the last resort of a signal
-
-	opts    Options
 	s       *assessment.Session
 	page    *page
-	screens []screen
+	noIntro bool
+	group   bool                                // see Options.Presenter
 	shown   map[questionnaires.DimensionID]bool // opening pages that were shown
-
-	width, height int
-	message       string // kept until the next key
-	typed         int    // counts changes of text, to know a pause
-	polling       bool
-	leaving       bool // the last save is under way
-	completing    bool // it is the one that sets the assessment to complete
-	failedAt      time.Time
-
-	outcome Outcome
-	end     error
-	done    bool
+	closed  map[questionnaires.DimensionID]bool // closing pages that were shown
 }
 
-// screen is something on top of the page.
-type screen interface {
-	update(m *model, msg tea.Msg) tea.Cmd
-	// lines draws the body into at most height lines.
-	lines(m *model, width, height int) []string
-	title() string
-	hints() []string
-}
-
-// The messages of the program to itself.
-type (
-	idleMsg   int
-	pollMsg   struct{}
-	flushMsg  struct{ err error }
-	signalMsg int
-	inputEnd  struct{}
-)
-
-func newModel(opts Options, width, height int) *model {
-	m := &model{opts: opts, s: opts.Session, width: width, height: height,
-		shown: map[questionnaires.DimensionID]bool{}}
-	m.page = newPage(m.s)
-	m.message = resumed(m.s)
-	m.openDimension()
+// newScreen makes the interview in its frame.
+func newScreen(opts Options, width, height int) (*model, *shell.Shell) {
+	m := &model{s: opts.Session, noIntro: opts.NoIntro, group: opts.Presenter, shown: map[questionnaires.DimensionID]bool{}, closed: map[questionnaires.DimensionID]bool{}}
+	m.page = newPage(m.s, m.group)
+	sh := shell.New(m, opts.Options, width, height)
+	sh.Message = resumed(m.s)
+	m.openDimension(sh)
 	if isNew(m.s) && !opts.NoIntro {
-		m.push(newRules(m.s))
+		sh.Push(newRules(m.s))
 	}
-	return m
+	return m, sh
 }
 
-// Init starts nothing: the first key does.
-func (m *model) Init() tea.Cmd { return nil }
+// Assessment is what the interview fills in.
+func (m *model) Assessment() *assessment.Assessment { return m.s.Assessment() }
 
-// Update obeys one message. Everything that a key sets off happens before the
-// next key is looked at, so that keys typed ahead are obeyed in order.
-func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	var cmd tea.Cmd
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
-	case signalMsg:
-		cmd = m.stop(&SignalError{int(msg)})
-	case inputEnd:
-		cmd = m.stop(ErrInputEnded)
-	case flushMsg:
-		cmd = m.flushed(msg.err)
-	case idleMsg:
-		if int(msg) == m.typed && m.page.store() {
-			m.save()
-		}
-	case pollMsg:
-		m.polling = false
-		m.retry()
-	case tea.KeyPressMsg:
-		cmd = m.key(msg)
-	default:
-		cmd = m.pass(msg)
-	}
-	return m, tea.Batch(cmd, m.poll())
-}
+// Title is in the header.
+func (m *model) Title() string { return "" }
 
-// key obeys a key: first those that work everywhere, then the screen on top.
-func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
-	if m.leaving || m.done {
-		return nil
-	}
-	m.message = ""
-	if m.tooSmall() {
-		return m.smallKey(k)
-	}
-	if _, stuck := m.top().(*failedScreen); !stuck {
-		if cmd, ok := m.globalKey(k); ok {
-			return cmd
+// Progress says how far the person has come.
+func (m *model) Progress() string { return progressLine(m.s) }
+
+// Header says where the person is.
+func (m *model) Header(width int) [2]string {
+	it, p := m.s.Current(), m.s.Progress()
+	dims := m.s.Dimensions()
+	n := 0
+	for i, d := range dims {
+		if d == it.Dimension {
+			n = i + 1
 		}
 	}
-	return m.pass(k)
+	where := fmt.Sprintf("Statement %d of %d", it.Number, p.Total)
+	counts := fmt.Sprintf("%d answered, %d left", p.Done(), p.Open)
+	bar := look.Bar(p.Done(), p.Total, min(42, width-terminal.Width(where)-terminal.Width(counts)-4))
+	return [2]string{
+		look.Accent.Render(clean(m.s, it.Dimension.Title)) + fmt.Sprintf(" (dimension %d of %d)", n, len(dims)),
+		look.Ends(where+"  "+bar, counts, width),
+	}
 }
 
-func (m *model) globalKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
+// Key obeys the keys that work everywhere in the interview.
+func (m *model) Key(sh *shell.Shell, k tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch k.String() {
-	case "ctrl+c":
-		if _, ok := m.top().(*quitScreen); ok {
-			return m.quit(), true
-		}
-		m.push(newQuit())
 	case "f1":
-		m.show(newHelp(m.s))
+		sh.Show(newHelp(m.s))
 	case "ctrl+g":
-		m.show(newJump())
+		sh.Show(newJump(m))
+	case "ctrl+n":
+		sh.Store()
+		sh.Show(newClosing(m, m.s.Current().Dimension, false))
 	case "ctrl+r":
-		m.storeAll()
-		m.show(newReview(m.s))
+		sh.Store()
+		sh.Show(newReview(m))
 	case "ctrl+o":
-		m.storeAll()
-		m.show(newOverview(m.s))
-	case "ctrl+s":
-		m.storeAll()
-		if m.opts.Saver.Status().State == Failed {
-			m.save()
-			break
-		}
-		m.message = "Every answer is saved at once. There is nothing more to do."
+		sh.Store()
+		sh.Show(newOverview(m))
 	default:
 		return nil, false
 	}
 	return nil, true
 }
 
-// pass gives a message to the screen on top, or to the page.
-func (m *model) pass(msg tea.Msg) tea.Cmd {
-	if s := m.top(); s != nil {
-		return s.update(m, msg)
-	}
+// Update gives a message to the page.
+func (m *model) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
-		if cmd, ok := m.pageKey(k); ok {
+		if cmd, ok := m.pageKey(sh, k); ok {
 			return cmd
 		}
 	}
-	before := m.page.evidence.value + m.page.comment.value
+	before := m.page.typed()
 	r := m.page.update(msg)
+	if m.page.message != "" {
+		sh.Message = m.page.message
+	}
 	if r.changed {
-		m.save()
+		sh.Save()
 	}
 	if r.next {
-		return tea.Batch(r.cmd, m.move(forward))
+		return tea.Batch(r.cmd, m.next(sh))
 	}
-	if m.page.evidence.value+m.page.comment.value != before {
-		return tea.Batch(r.cmd, m.idle())
+	if m.page.typed() != before {
+		return tea.Batch(r.cmd, sh.Typed())
 	}
 	return r.cmd
 }
 
 // pageKey obeys the keys that lead away from a page.
-func (m *model) pageKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
+func (m *model) pageKey(sh *shell.Shell, k tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch k.String() {
 	case "pgdown":
-		return m.move(forward), true
+		return m.next(sh), true
 	case "pgup":
-		return m.move(backward), true
+		return m.back(sh), true
 	case "f2", "ctrl+l":
-		m.storeAll()
+		sh.Store()
 		m.s.Mark(!m.s.Answer().Marked)
-		m.save()
+		sh.Save()
 	case "?":
 		if m.page.typing() {
 			return nil, false
 		}
-		m.show(newHelp(m.s))
+		sh.Show(newHelp(m.s))
 	default:
 		return nil, false
 	}
 	return nil, true
 }
 
-func (m *model) idle() tea.Cmd {
-	m.typed++
-	n := m.typed
-	return tea.Tick(idleTime, func(time.Time) tea.Msg { return idleMsg(n) })
+// Store records the texts of the page.
+func (m *model) Store() bool { return m.page.store() }
+
+// Leave records everything that was typed on the page. A reason that was never
+// confirmed is kept as a comment.
+func (m *model) Leave(sh *shell.Shell) bool {
+	if m.page.draft() != "" {
+		sh.Message = notConfirmed
+	}
+	left := m.page.leave()
+	m.page.reason = nil
+	return left
 }
 
-// storeAll records what was typed on the page, and saves it.
-func (m *model) storeAll() {
-	if m.page.store() {
-		m.save()
+// next goes to the next statement. At the end of a dimension its closing page
+// comes first, once, if something was answered.
+func (m *model) next(sh *shell.Shell) tea.Cmd {
+	d := m.s.Current().Dimension
+	if !m.s.LastOfDimension() || m.closed[d.ID] || m.s.DimensionProgress(d.ID).Done() == 0 {
+		return m.goOn(sh)
 	}
+	m.closed[d.ID] = true
+	sh.Leave()
+	sh.Show(newClosing(m, d, true))
+	return nil
 }
 
-// move goes to the next statement or the one before; behind the last one is the
-// finish page.
-func (m *model) move(by int) tea.Cmd {
-	to := m.s.Position() + by
-	switch {
-	case to < 0:
-		m.message = "This is the first statement."
-		return nil
-	case to >= len(m.s.Items()):
-		m.leavePage()
-		m.show(newFinish(m.s))
+// back goes to the statement before.
+func (m *model) back(sh *shell.Shell) tea.Cmd {
+	if m.s.Position() == 0 {
+		sh.Message = "This is the first statement."
 		return nil
 	}
-	m.goTo(to)
-	if by > 0 {
-		m.openDimension()
+	m.goTo(sh, m.s.Position()-1)
+	return nil
+}
+
+// goOn goes to the next statement; behind the last one is the finish page.
+func (m *model) goOn(sh *shell.Shell) tea.Cmd {
+	if m.s.Position()+1 == len(m.s.Items()) {
+		sh.Leave()
+		sh.Show(newFinish(m))
+		return nil
 	}
+	m.goTo(sh, m.s.Position()+1)
+	m.openDimension(sh)
 	return nil
 }
 
 // goTo leaves the page and opens another statement.
-func (m *model) goTo(i int) {
-	m.leavePage()
-	m.screens = nil
+func (m *model) goTo(sh *shell.Shell, i int) {
+	sh.Leave()
+	sh.Close()
 	m.s.Jump(i)
-	m.page = newPage(m.s)
-}
-
-func (m *model) leavePage() {
-	if m.page.draft() != "" {
-		m.message = "\"Not applicable\" is not recorded. Your text is in the comment."
-	}
-	if m.page.leave() {
-		m.save()
-	}
-	m.page.reason = nil
+	m.page = newPage(m.s, m.group)
 }
 
 // openDimension shows the opening page of a dimension at its first statement,
 // once, as long as nothing in it is answered.
-func (m *model) openDimension() {
+func (m *model) openDimension(sh *shell.Shell) {
 	it := m.s.Current()
 	i := m.s.Position()
 	first := i == 0 || m.s.Items()[i-1].Dimension != it.Dimension
-	if m.opts.NoIntro || !first || m.shown[it.Dimension.ID] || m.s.DimensionProgress(it.Dimension.ID).Done() > 0 {
+	if m.noIntro || !first || m.shown[it.Dimension.ID] || m.s.DimensionProgress(it.Dimension.ID).Done() > 0 {
 		return
 	}
 	m.shown[it.Dimension.ID] = true
-	m.push(newOpening(m.s))
-}
-
-func (m *model) top() screen {
-	if len(m.screens) == 0 {
-		return nil
-	}
-	return m.screens[len(m.screens)-1]
-}
-
-func (m *model) push(s screen) { m.screens = append(m.screens, s) }
-
-func (m *model) pop() { m.screens = m.screens[:len(m.screens)-1] }
-
-// show puts a screen on top. The screens that can be opened from everywhere
-// replace each other, so that one Esc leads back.
-func (m *model) show(s screen) {
-	for len(m.screens) > 0 {
-		text, isText := m.top().(*textScreen)
-		_, stays := m.top().(*finishScreen)
-		if stays || isText && text.opening {
-			break
-		}
-		m.pop()
-	}
-	m.push(s)
+	sh.Push(newOpening(m.s))
 }

@@ -8,17 +8,19 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/field"
 )
 
 // The fields of a page, in order.
 const (
 	levelField      = "level"
+	whyField        = "why"
 	evidenceField   = "evidence"
 	commentField    = "comment"
 	confidenceField = "confidence"
 )
 
-var fieldOrder = []string{levelField, evidenceField, commentField, confidenceField}
+var fieldOrder = []string{levelField, whyField, evidenceField, commentField, confidenceField}
 
 // The keys of the answers outside the scale. A scale has at most 7 levels.
 const (
@@ -27,21 +29,23 @@ const (
 )
 
 // page is one statement on the screen: a form of its list of levels, evidence,
-// comment and confidence.
+// comment and confidence; for a group also of the reason for the level.
 type page struct {
-	s                 *assessment.Session
-	form              *huh.Form
-	level, confidence *choice
-	evidence, comment *textField
-	reason            *reasonPart // not nil: the reason for "not applicable" is asked
-	message           string
+	s                      *assessment.Session
+	group                  bool // a group at one screen; see Options.Presenter
+	alone                  bool // the statement stands alone; the levels are not shown yet
+	form                   *field.Form
+	level, confidence      *field.Choice
+	why, evidence, comment *field.Text
+	reason                 *reasonPart // not nil: the reason for "not applicable" is asked
+	message                string
 }
 
 // reasonPart asks why a statement is not applicable.
 type reasonPart struct {
-	form *huh.Form
-	list *choice // nil: no reasons are suggested
-	own  *textField
+	form *field.Form
+	list *field.Choice // nil: no reasons are suggested
+	own  *field.Text
 }
 
 const (
@@ -51,34 +55,43 @@ const (
 
 var confidences = []assessment.Confidence{assessment.LowConfidence, assessment.MediumConfidence, assessment.HighConfidence}
 
-func newPage(s *assessment.Session) *page {
-	p := &page{s: s}
+func newPage(s *assessment.Session, group bool) *page {
+	p := &page{s: s, group: group}
 	ans := s.Answer()
-	p.level = newChoice(levelField, p.levelOptions(), p.index(ans.Choice))
-	p.evidence = newTextField(evidenceField, ans.Evidence)
-	p.comment = newTextField(commentField, ans.Comment)
-	p.confidence = newChoice(confidenceField, p.confidenceOptions(), confidenceIndex(ans.Confidence))
-	p.form = newForm(p.level, p.evidence, p.comment, p.confidence)
+	p.alone = group && ans.Choice == assessment.Unanswered
+	p.level = field.NewChoice(levelField, p.levelOptions(), p.index(ans.Choice))
+	p.why = field.NewText(whyField, "")
+	if ans.Choice != assessment.NotApplicable {
+		p.why = field.NewText(whyField, ans.Reason)
+	}
+	p.evidence = field.NewText(evidenceField, ans.Evidence)
+	p.comment = field.NewText(commentField, ans.Comment)
+	p.confidence = field.NewChoice(confidenceField, confidenceOptions(s), confidenceIndex(ans.Confidence))
+	p.makeForm()
 	return p
 }
 
-func (p *page) levelOptions() []option {
-	q, st := p.s.Questionnaire(), p.s.Current().Statement
-	var opts []option
-	for l := assessment.Level(1); l <= q.Levels(); l++ {
-		opts = append(opts, option{key: strconv.Itoa(int(l)), name: terminal.CleanLine(q.LevelName(l)), text: clean(p.s, st.Anchors[l])})
-	}
-	return append(opts,
-		option{key: unknownKey, letter: "d", name: unknownName(q), text: clean(p.s, q.OtherAnswers.Unknown.Meaning), brief: true},
-		option{key: naKey, letter: "n", name: naName(q), text: clean(p.s, q.OtherAnswers.NotApplicable.Meaning), brief: true})
+func (p *page) makeForm() {
+	p.form = field.NewForm(p.level, p.why, p.evidence, p.comment, p.confidence)
 }
 
-func (p *page) confidenceOptions() []option {
-	c := p.s.Questionnaire().Confidence
-	return []option{
-		{key: "1", name: "Low", text: clean(p.s, c.Low)},
-		{key: "2", name: "Medium", text: clean(p.s, c.Medium)},
-		{key: "3", name: "High", text: clean(p.s, c.High)},
+func (p *page) levelOptions() []field.Option {
+	q, st := p.s.Questionnaire(), p.s.Current().Statement
+	var opts []field.Option
+	for l := assessment.Level(1); l <= q.Levels(); l++ {
+		opts = append(opts, field.Option{Key: strconv.Itoa(int(l)), Name: terminal.CleanLine(q.LevelName(l)), Text: clean(p.s, st.Anchors[l])})
+	}
+	return append(opts,
+		field.Option{Key: unknownKey, Letter: "d", Name: unknownName(q), Text: clean(p.s, q.OtherAnswers.Unknown.Meaning), Brief: true},
+		field.Option{Key: naKey, Letter: "n", Name: naName(q), Text: clean(p.s, q.OtherAnswers.NotApplicable.Meaning), Brief: true})
+}
+
+func confidenceOptions(s *assessment.Session) []field.Option {
+	c := s.Questionnaire().Confidence
+	return []field.Option{
+		{Key: "1", Name: "Low", Text: clean(s, c.Low)},
+		{Key: "2", Name: "Medium", Text: clean(s, c.Medium)},
+		{Key: "3", Name: "High", Text: clean(s, c.High)},
 	}
 }
 
@@ -121,15 +134,18 @@ func (p *page) choiceAt(i int) assessment.Choice {
 // focused is the field that takes the keys.
 func (p *page) focused() string {
 	if p.reason != nil {
-		return p.reason.form.GetFocusedField().GetKey()
+		return p.reason.form.Focused()
 	}
-	return p.form.GetFocusedField().GetKey()
+	return p.form.Focused()
 }
+
+// typed is what was typed, to know whether a key changed it.
+func (p *page) typed() string { return p.why.Content() + p.evidence.Content() + p.comment.Content() }
 
 // typing reports whether a text field takes the keys.
 func (p *page) typing() bool {
 	switch p.focused() {
-	case evidenceField, commentField, reasonOwn:
+	case whyField, evidenceField, commentField, reasonOwn:
 		return true
 	}
 	return false
@@ -141,13 +157,31 @@ func (p *page) reachable() []string {
 	for _, id := range fieldOrder {
 		_, hasLevel := p.s.Answer().Choice.Level()
 		switch {
-		case id == confidenceField && !hasLevel,
-			id == evidenceField && p.evidence.long, id == commentField && p.comment.long:
+		case id == confidenceField && !hasLevel, id == whyField && !p.asksWhy(), p.text(id) != nil && p.text(id).Long():
 		default:
 			fields = append(fields, id)
 		}
 	}
 	return fields
+}
+
+// asksWhy reports whether the reason for the answer belongs to the page.
+func (p *page) asksWhy() bool {
+	_, hasLevel := p.s.Answer().Choice.Level()
+	return hasLevel && (p.group || p.why.Content() != "")
+}
+
+// text is the text field with an id, or nil.
+func (p *page) text(id string) *field.Text {
+	switch id {
+	case whyField:
+		return p.why
+	case evidenceField:
+		return p.evidence
+	case commentField:
+		return p.comment
+	}
+	return nil
 }
 
 // step moves the focus by one reachable field, around the ends.
@@ -172,25 +206,27 @@ func (p *page) focus(id string) tea.Cmd {
 		for _, want := range fieldOrder[i:] {
 			for _, have := range fields {
 				if want == have {
-					return focusField(p.form, fieldOrder, want)
+					return p.form.Focus(want)
 				}
 			}
 		}
 	}
-	return focusField(p.form, fieldOrder, levelField)
+	return p.form.Focus(levelField)
 }
 
 // store records the texts that the person changed. It reports whether there
 // were any.
 func (p *page) store() bool {
 	stored := false
-	if p.evidence.changed() {
-		p.s.SetEvidence(p.evidence.value)
-		p.evidence.loaded, stored = p.evidence.value, true
-	}
-	if p.comment.changed() {
-		p.s.SetComment(p.comment.value)
-		p.comment.loaded, stored = p.comment.value, true
+	for _, t := range []struct {
+		text *field.Text
+		set  func(string)
+	}{{p.why, p.s.SetReason}, {p.evidence, p.s.SetEvidence}, {p.comment, p.s.SetComment}} {
+		if t.text.Changed() {
+			t.set(t.text.Content())
+			t.text.Stored()
+			stored = true
+		}
 	}
 	return stored
 }
@@ -204,36 +240,36 @@ func (p *page) askReason() tea.Cmd {
 	var fields []huh.Field
 	if len(st.NAReasons) > 0 {
 		chosen := -1
-		var opts []option
+		var opts []field.Option
 		for i, reason := range st.NAReasons[:min(len(st.NAReasons), 8)] {
 			text := clean(p.s, reason)
 			if text == ans.Reason {
 				chosen, own = i, ""
 			}
-			opts = append(opts, option{key: strconv.Itoa(i + 1), text: text})
+			opts = append(opts, field.Option{Key: strconv.Itoa(i + 1), Text: text})
 		}
 		if own != "" {
 			chosen = len(opts)
 		}
-		opts = append(opts, option{key: strconv.Itoa(len(opts) + 1), name: "Another reason, in your own words"})
-		r.list = newChoice(reasonList, opts, chosen)
+		opts = append(opts, field.Option{Key: strconv.Itoa(len(opts) + 1), Name: "Another reason, in your own words"})
+		r.list = field.NewChoice(reasonList, opts, chosen)
 		fields = append(fields, r.list)
 	}
-	r.own = newTextField(reasonOwn, own)
-	r.form = newForm(append(fields, r.own)...)
+	r.own = field.NewText(reasonOwn, own)
+	r.form = field.NewForm(append(fields, r.own)...)
 	p.reason = r
 	return nil
 }
 
 // ownReason moves to the text field for a reason in the person's own words.
 func (r *reasonPart) ownReason() tea.Cmd {
-	return focusField(r.form, []string{reasonList, reasonOwn}, reasonOwn)
+	return r.form.Focus(reasonOwn)
 }
 
 // draft is a reason that was typed but not confirmed.
 func (p *page) draft() string {
-	if p.reason == nil || !p.reason.own.changed() {
+	if p.reason == nil || !p.reason.own.Changed() {
 		return ""
 	}
-	return assessment.CleanText(p.reason.own.value)
+	return assessment.CleanText(p.reason.own.Content())
 }

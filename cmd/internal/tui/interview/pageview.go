@@ -6,12 +6,17 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/field"
 	"dgca/cmd/internal/tui/look"
+	"dgca/cmd/internal/tui/shell"
 )
 
-// pageLines draws the statement and the field that has the focus.
-func (m *model) pageLines(width, height int) []string {
+// Lines draws the statement and the field that has the focus.
+func (m *model) Lines(_ *shell.Shell, width, height int) []string {
 	p := m.page
+	if p.alone {
+		return p.aloneLines(width, height)
+	}
 	lines := p.head(width)
 	room := height - len(lines)
 	switch {
@@ -40,6 +45,34 @@ func (p *page) head(width int) []string {
 	return append(lines, "")
 }
 
+// aloneWidth is how wide a statement is set that stands alone, to be read from
+// the back of a room.
+const aloneWidth = 60
+
+// aloneLines is the statement without its levels, with air around it.
+func (p *page) aloneLines(width, height int) []string {
+	statement := terminal.WrapLines(terminal.CleanLine(p.s.Current().Text), min(width-4, aloneWidth))
+	lines := []string{p.titleLine(width, "")}
+	rows := 2*len(statement) - 1
+	gap, space := max((height-rows-1)/3, 1), 2
+	if rows+gap+2 > height {
+		gap, space = 1, 1
+	}
+	for range gap {
+		lines = append(lines, "")
+	}
+	for i, l := range statement {
+		if i > 0 && space == 2 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, "    "+look.Strong.Render(l))
+	}
+	if last := previousLine(p.s); last != "" && len(lines)+2 <= height {
+		lines = append(lines, "", "    "+terminal.Truncate(last, width-4))
+	}
+	return lines
+}
+
 // titleLine is the code and element of the statement, and its marks.
 func (p *page) titleLine(width int, mark string) string {
 	it := p.s.Current()
@@ -52,10 +85,10 @@ func (p *page) titleLine(width int, mark string) string {
 // given names the texts of the answer where there is no room to show them.
 func (p *page) given() string {
 	var names []string
-	if p.evidence.value != "" {
+	if p.evidence.Content() != "" {
 		names = append(names, "evidence")
 	}
-	if p.comment.value != "" {
+	if p.comment.Content() != "" {
 		names = append(names, "comment")
 	}
 	if len(names) == 0 {
@@ -68,14 +101,14 @@ func (p *page) given() string {
 // room. It reports whether there was.
 func (p *page) levelLines(width, room int) (lines []string, below bool) {
 	texts := p.textLines(width)
-	if list := p.level.lines(width, room-len(texts)); p.level.opened {
+	if list := p.level.Lines(width, room-len(texts)); p.level.Opened {
 		return pad(list, texts, room), true
 	}
-	list := p.level.lines(width, room)
-	if p.level.opened || !fits(p.level.blocks(width), 1, room-len(texts)) {
+	list := p.level.Lines(width, room)
+	if p.level.Opened || !field.Fits(p.level.Blocks(width), 1, room-len(texts)) {
 		return list, false
 	}
-	return pad(p.level.lines(width, room-len(texts)), texts, room), true
+	return pad(p.level.Lines(width, room-len(texts)), texts, room), true
 }
 
 // pad puts the last lines below the first with one empty line between them.
@@ -90,14 +123,17 @@ func pad(first, last []string, room int) []string {
 func (p *page) textLines(width int) []string {
 	var lines []string
 	ans := p.s.Answer()
-	if p.evidence.value != "" || evidenceExpected(p.s.Questionnaire(), ans.Choice) {
-		lines = append(lines, terminal.Truncate("Evidence: "+p.evidence.preview(), width))
+	if p.asksWhy() {
+		lines = append(lines, terminal.Truncate("Reason: "+p.why.Preview(), width))
+	}
+	if p.evidence.Content() != "" || evidenceExpected(p.s.Questionnaire(), ans.Choice) {
+		lines = append(lines, terminal.Truncate("Evidence: "+p.evidence.Preview(), width))
 	}
 	if ans.Choice == assessment.NotApplicable {
 		lines = append(lines, terminal.Truncate("Reason: "+terminal.CleanLine(ans.Reason), width))
 	}
-	if p.comment.value != "" {
-		lines = append(lines, terminal.Truncate("Comment: "+p.comment.preview(), width))
+	if p.comment.Content() != "" {
+		lines = append(lines, terminal.Truncate("Comment: "+p.comment.Preview(), width))
 	}
 	if ans.Confidence != "" {
 		lines = append(lines, "Confidence: "+string(ans.Confidence))
@@ -116,17 +152,20 @@ func (p *page) detailLines(width, room int) []string {
 			lines = append(lines, p.closedLine(f, width))
 		case f == confidenceField:
 			lines = append(lines, look.Accent.Render("> ")+look.Strong.Render("Confidence: how sure are you?"))
-			lines = append(lines, p.confidence.lines(width, max(room-len(lines), 4))...)
+			lines = append(lines, p.confidence.Lines(width, max(room-len(lines), 4))...)
 		default:
 			text, title := p.comment, "Comment (optional)"
 			if p.s.Answer().Choice == assessment.Unknown {
 				title = "Comment (optional): who could know?"
 			}
-			if f == evidenceField {
+			switch f {
+			case whyField:
+				text, title = p.why, "Reason: why did you agree on this level?"
+			case evidenceField:
 				text, title = p.evidence, p.evidenceTitle()
 			}
 			lines = append(lines, look.Accent.Render("> ")+look.Strong.Render(terminal.Truncate(title, width-2)))
-			lines = append(lines, text.box(width, min(max(room-len(lines)-3, 1), 3))...)
+			lines = append(lines, text.Box(width, min(max(room-len(lines)-3, 1), 3))...)
 		}
 	}
 	if p.focused() == evidenceField && len(examples) > 0 {
@@ -140,18 +179,18 @@ func (p *page) detailLines(width, room int) []string {
 
 // answerLines is the chosen entry with its anchor.
 func (p *page) answerLines(width, room int) []string {
-	i := p.level.chosen
+	i := p.level.Chosen
 	if i < 0 {
 		return []string{"( ) Not answered yet. Tab leads to the levels."}
 	}
-	one := &choice{options: p.level.options[i : i+1], chosen: 0, cursor: 0}
+	one := &field.Choice{Options: p.level.Options[i : i+1], Chosen: 0, Cursor: 0}
 	if p.s.Answer().Choice == assessment.NotApplicable {
-		na := one.options[0]
-		na.text, na.brief = terminal.CleanLine(p.s.Answer().Reason), false
-		one.options = []option{na}
+		na := one.Options[0]
+		na.Text, na.Brief = terminal.CleanLine(p.s.Answer().Reason), false
+		one.Options = []field.Option{na}
 	}
-	block := cut(one.blocks(width)[0], max(room-9, 1), width-optionIndent)
-	return one.styled([][]string{block})[0]
+	block := field.Cut(one.Blocks(width)[0], max(room-9, 1), width-field.OptionIndent)
+	return one.Styled([][]string{block})[0]
 }
 
 func (p *page) evidenceTitle() string {
@@ -180,10 +219,12 @@ func (p *page) exampleLines(width int) []string {
 func (p *page) closedLine(field string, width int) string {
 	var text string
 	switch field {
+	case whyField:
+		text = "Reason: " + p.why.Preview()
 	case evidenceField:
-		text = "Evidence: " + p.evidence.preview()
+		text = "Evidence: " + p.evidence.Preview()
 	case commentField:
-		text = "Comment: " + p.comment.preview()
+		text = "Comment: " + p.comment.Preview()
 	default:
 		text = "Confidence: " + nonEmpty(string(p.s.Answer().Confidence), "-")
 	}
@@ -199,21 +240,26 @@ func (p *page) reasonLines(width, room int) []string {
 	}
 	lines = append(lines, "")
 	if p.focused() == reasonList {
-		return append(lines, r.list.lines(width, max(room-len(lines), 4))...)
+		return append(lines, r.list.Lines(width, max(room-len(lines), 4))...)
 	}
 	lines = append(lines, look.Accent.Render("> ")+look.Strong.Render("The reason in your own words"))
-	return append(lines, r.own.box(width, min(max(room-len(lines), 1), 3))...)
+	return append(lines, r.own.Box(width, min(max(room-len(lines), 1), 3))...)
 }
 
-// pageHints are the keys of the page, the most useful first.
-func (m *model) pageHints() []string {
+// Hints are the keys of the page, the most useful first.
+func (m *model) Hints() []string {
 	p := m.page
 	k := int(p.s.Questionnaire().Levels())
 	digits := fmt.Sprintf("1-%d level", k)
 	var hints []string
+	if p.alone {
+		return []string{"Space show the levels", "PgDn next", "PgUp back", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "F1 help", "Ctrl+C quit"}
+	}
 	switch p.focused() {
 	case levelField:
 		hints = []string{digits, unknownKey + " don't know", naKey + " n/a", "PgDn next", "PgUp back", "Tab texts", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "F2 look again"}
+	case whyField:
+		hints = []string{"Enter evidence", "PgDn next", "PgUp back", "Ctrl+J new line", "Tab field", "Ctrl+G jump", "Ctrl+R review"}
 	case evidenceField:
 		hints = []string{"Enter comment", "PgDn next", "PgUp back", "Ctrl+J new line", "Tab field", "Ctrl+G jump", "Ctrl+R review"}
 	case commentField:

@@ -5,6 +5,7 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/shell"
 )
 
 // previousName names the earlier round whose answers are shown.
@@ -29,18 +30,18 @@ func previousLine(s *assessment.Session) string {
 }
 
 // previousHelp adds the evidence and the comment of the earlier round.
-func previousHelp(s *assessment.Session) []part {
+func previousHelp(s *assessment.Session) []shell.Part {
 	line := previousLine(s)
 	if line == "" {
 		return nil
 	}
-	p := part{heading: "The earlier round", text: []string{line}}
+	p := shell.Part{Heading: "The earlier round", Text: []string{line}}
 	ans, _, _ := s.PreviousAnswer(s.Current().Statement.ID)
 	if ans.Evidence != "" {
-		p.text = append(p.text, "Evidence then: "+terminal.CleanLine(ans.Evidence))
+		p.Text = append(p.Text, "Evidence then: "+terminal.CleanLine(ans.Evidence))
 	}
 	if ans.Comment != "" {
-		p.text = append(p.text, "Comment then: "+terminal.CleanLine(ans.Comment))
+		p.Text = append(p.Text, "Comment then: "+terminal.CleanLine(ans.Comment))
 	}
-	return []part{p}
+	return []shell.Part{p}
 }

@@ -26,9 +26,9 @@ func withPrevious(t *testing.T) *assessment.Session {
 
 func TestPreviousRound(t *testing.T) {
 	d := newDriver(t, sample(2), 60, 20, false)
-	d.m = newModel(Options{Session: withPrevious(t), Saver: d.saver, NoIntro: true}, 60, 20)
+	d.open(Options{Session: withPrevious(t), NoIntro: true}, 60, 20)
 	d.shows("Last time (Round 1): 2 Emerging").lacks("(*)").lacks("> (").press("<f1>")
-	d.m.width, d.m.height = 80, 60
+	d.Shell.Resize(80, 60)
 	d.shows("Evidence then: Decree 12", "Comment then: As agreed")
 	d.press("<enter><pgdown>").wants("").shows("it was worded differently then").lacks("4 Integrated").press("<pgdown>").lacks("Last time")
 }

@@ -9,12 +9,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"dgca/assessment"
+	"dgca/cmd/internal/tui/saving"
+	"dgca/cmd/internal/tui/shell"
 )
 
 var update = flag.Bool("update", false, "write the golden screens anew")
@@ -76,14 +77,14 @@ func TestTypeAheadThroughOpenings(t *testing.T) {
 		d.press(fmt.Sprintf("%d<enter><enter>", i%5+1))
 	}
 	d.wants("LEA-01=1; LEA-02=2; LEA-03=3; LEA-04=4; STR-01=5; STR-02=1; STR-03=2; STR-04=3")
-	d.shows("The end of the statements").press("2")
-	if d.quit || d.m.s.Assessment().State != assessment.Draft {
+	d.shows("Strategy: notes").press("<enter>").shows("The end of the statements").press("3")
+	if d.Ended || d.m.s.Assessment().State != assessment.Draft {
 		t.Fatal("a digit typed ahead finished the assessment")
 	}
 	d.shows("All 8 statements answered.", "enough answers")
-	d.press("1<enter>")
-	if !d.quit || !d.m.outcome.Finished || d.saver.last.State != assessment.Complete {
-		t.Fatalf("not finished:\n%s", d.screen())
+	d.press("2<enter>")
+	if !d.Ended || !d.Shell.Outcome().Finished || d.Saver.Last().State != assessment.Complete {
+		t.Fatalf("not finished:\n%s", d.Screen())
 	}
 }
 
@@ -95,9 +96,14 @@ func TestOpeningPages(t *testing.T) {
 	d.shows("Strategy", "How it works").seen().press("<pgdown>").shows("STR-01").press("<pgup><pgdown>").shows("STR-01")
 }
 
-// seen lets the time pass that a person needs to see an opening page.
+// seen lets the time pass that a person needs to see a page between statements.
 func (d *driver) seen() *driver {
-	d.m.top().(*textScreen).since = time.Time{}
+	switch p := d.Shell.Top().(type) {
+	case *shell.Page:
+		p.Ahead = shell.Ahead{}
+	case *closingScreen:
+		p.ahead = shell.Ahead{}
+	}
 	return d
 }
 
@@ -119,19 +125,19 @@ func TestResumed(t *testing.T) {
 	s := start(t, q)
 	s.Choose(3, "")
 	d := newDriver(t, q, 80, 24, true)
-	d.m = newModel(Options{Session: open(t, q, s.Assessment()), Saver: d.saver}, 80, 24)
+	d.open(Options{Session: open(t, q, s.Assessment())}, 80, 24)
 	d.shows("Resumed at statement 2; 1 answered.", "LEA-02", "1 answered, 7 left")
 }
 
 func TestPaste(t *testing.T) {
 	d := newDriver(t, sample(2), 80, 24, false)
-	d.send(tea.PasteMsg{Content: "3\r4\r5"})
+	d.Send(tea.PasteMsg{Content: "3\r4\r5"})
 	d.wants("")
 	d.press("3")
-	d.send(tea.PasteMsg{Content: "one\x1b[31m\r\ntwo\u202e"})
+	d.Send(tea.PasteMsg{Content: "one\x1b[31m\r\ntwo\u202e"})
 	d.press("<enter>").wants("LEA-01=3 ev:one\ntwo")
 	d.press("<enter>4")
-	d.send(tea.PasteMsg{Content: strings.Repeat("line\n", 150) + "last"})
+	d.Send(tea.PasteMsg{Content: strings.Repeat("line\n", 150) + "last"})
 	d.press("<enter>")
 	if got := d.m.s.Assessment().Answer("LEA-02").Evidence; strings.Count(got, "line") != 150 || !strings.Contains(got, "last") {
 		t.Fatalf("a long paste was cut: %d lines", strings.Count(got, "line"))
@@ -146,7 +152,7 @@ func TestLongTextIsNotCut(t *testing.T) {
 	s.SetEvidence(long)
 	s.Jump(0)
 	d := newDriver(t, q, 80, 24, false)
-	d.m = newModel(Options{Session: s, Saver: d.saver, NoIntro: true}, 80, 24)
+	d.open(Options{Session: s, NoIntro: true}, 80, 24)
 	d.press("<tab>x<pgdown><pgup><tab>y<enter>")
 	if got := d.m.s.Assessment().Answer("LEA-01"); got.Evidence != long || got.Comment != "xy" && got.Comment != "yx" {
 		t.Fatalf("evidence has %d lines, comment %q", strings.Count(got.Evidence, "\n")+1, got.Comment)
@@ -155,13 +161,11 @@ func TestLongTextIsNotCut(t *testing.T) {
 
 func TestIdleSavesText(t *testing.T) {
 	d := newDriver(t, sample(1), 80, 24, false).press("3half a sent")
-	if got := d.saver.last.Answer("LEA-01").Evidence; got != "" {
+	if got := d.Saver.Last().Answer("LEA-01").Evidence; got != "" {
 		t.Fatalf("saved too early: %q", got)
 	}
-	d.send(idleMsg(d.m.typed - 1)) // typing went on since
-	d.wants("LEA-01=3")
-	d.send(idleMsg(d.m.typed))
-	if got := d.saver.last.Answer("LEA-01").Evidence; got != "half a sent" {
+	d.Shell.Pause()
+	if got := d.Saver.Last().Answer("LEA-01").Evidence; got != "half a sent" {
 		t.Fatalf("after a pause %q is saved", got)
 	}
 }
@@ -174,11 +178,11 @@ func TestSignalKeepsText(t *testing.T) {
 		"below":    {"3half<ctrl+g>x", "LEA-01=3 ev:half"},
 	} {
 		d := newDriver(t, sample(1), 80, 24, false).press(c.keys)
-		d.send(signalMsg(15))
-		if _, err := d.m.close(nil); !errors.As(err, new(*SignalError)) {
+		d.Shell.Stop(15)
+		if _, err := d.Shell.End(); !errors.As(err, new(*saving.SignalError)) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if got := describe(d.saver.last.Answers); got != c.want {
+		if got := describe(d.Saver.Last().Answers); got != c.want {
 			t.Errorf("%s: saved %q, want %q", name, got, c.want)
 		}
 	}
@@ -186,36 +190,36 @@ func TestSignalKeepsText(t *testing.T) {
 
 func TestNotSaved(t *testing.T) {
 	d := newDriver(t, sample(1), 80, 24, false)
-	d.saver.fail(errors.New("no space left on device"))
+	d.Saver.Fail(errors.New("no space left on device"))
 	d.press("3").shows("NOT SAVED: no space left on device").lacks("Saved ")
 	d.press("<ctrl+s>").lacks("saved at once")
 	d.press("<ctrl+c>1").shows("The last answers are NOT saved", "Try again").lacks("another file")
-	if d.quit {
+	if d.Ended {
 		t.Fatal("left although nothing is saved")
 	}
 	d.press("<enter>").shows("Nothing is chosen yet").press("1").shows("NOT saved")
-	d.saver.fail(nil)
+	d.Saver.Fail(nil)
 	d.press("1")
-	if !d.quit || describe(d.saver.last.Answers) != "LEA-01=3" {
-		t.Fatalf("after the disk is back: quit %v", d.quit)
+	if !d.Ended || describe(d.Saver.Last().Answers) != "LEA-01=3" {
+		t.Fatalf("after the disk is back: quit %v", d.Ended)
 	}
 }
 
 func TestSaveElsewhere(t *testing.T) {
 	d := newDriver(t, sample(1), 80, 24, false)
-	d.m.opts.SaveAs = func(path string) error {
+	d.open(Options{Session: d.m.s, NoIntro: true, Options: shell.Options{SaveAs: func(path string) error {
 		if path != "new.yaml" {
 			return errors.New("cannot write " + path)
 		}
-		d.saver.fail(nil)
+		d.Saver.Fail(nil)
 		return nil
-	}
-	d.saver.fail(errors.New("read-only"))
+	}}}, 80, 24)
+	d.Saver.Fail(errors.New("read-only"))
 	d.press("3<ctrl+c><enter>2").shows("Save to this file:", "result.yaml")
 	d.press("<enter>").shows("cannot write result.yaml")
 	d.press(strings.Repeat("<backspace>", 20) + "new.yaml<enter>")
-	if !d.quit || describe(d.saver.last.Answers) != "LEA-01=3" {
-		t.Fatalf("not saved elsewhere:\n%s", d.screen())
+	if !d.Ended || describe(d.Saver.Last().Answers) != "LEA-01=3" {
+		t.Fatalf("not saved elsewhere:\n%s", d.Screen())
 	}
 }
 
@@ -228,18 +232,18 @@ func (full) Hint() string  { return "free some space" }
 // TestRemedy looks for the advice on the page of a failed save.
 func TestRemedy(t *testing.T) {
 	d := newDriver(t, sample(1), 80, 24, false)
-	d.saver.fail(full{})
+	d.Saver.Fail(full{})
 	d.press("3<ctrl+c>1").shows("NOT saved. result.yaml: the disk is full", "What to do: free some space.")
 	d.lacks("Tried again").press("1").shows("Tried again", "NOT saved.")
 }
 
 func TestLeaveUnsaved(t *testing.T) {
 	d := newDriver(t, sample(1), 80, 24, false)
-	d.saver.fail(errors.New("read-only"))
+	d.Saver.Fail(errors.New("read-only"))
 	d.press("3<ctrl+c>13")
-	out, err := d.m.close(nil)
-	if !d.quit || !out.Unsaved || err != nil {
-		t.Fatalf("quit %v, %+v, %v", d.quit, out, err)
+	out, err := d.Shell.End()
+	if !d.Ended || !out.Unsaved || err != nil {
+		t.Fatalf("quit %v, %+v, %v", d.Ended, out, err)
 	}
 }
 
@@ -251,7 +255,7 @@ func TestHostileTexts(t *testing.T) {
 	q.Scale[0].Name, q.Dimensions[0].Title = "Ab\x1b[31msent", "Lead\x9bership"
 	d := newDriver(t, q, 80, 24, true)
 	for _, keys := range []string{"", "<enter>", "<enter>", "1", "<f1>", "<enter><ctrl+r>", "<esc><ctrl+g>text"} {
-		if s := ansi.Strip(d.press(keys).m.screen()); strings.ContainsAny(s, "\x1b\a\u202e\u009b") {
+		if s := ansi.Strip(d.press(keys).Shell.Screen()); strings.ContainsAny(s, "\x1b\a\u202e\u009b") {
 			t.Fatalf("after %q: %q", keys, s)
 		}
 	}
@@ -261,26 +265,13 @@ func TestHostileTexts(t *testing.T) {
 // than there are.
 func TestSizes(t *testing.T) {
 	for _, at := range []string{"", "<enter>", "<enter><enter>", "3", "3x<enter>", "3<tab><tab>", "9", "93", "<f1>", "<ctrl+g>plan", "<ctrl+r>", "<ctrl+o>", "<ctrl+c>",
-		"<ctrl+g>8<enter><pgdown>", "<down><down><down><down><down>"} {
+		"<ctrl+g>8<enter><pgdown>", "<ctrl+n>", "<ctrl+n><tab>", "<ctrl+n><tab><tab>word", "<down><down><down><down><down>"} {
 		d := newDriver(t, sample(2), 80, 24, true)
 		if !strings.HasPrefix(at, "<enter>") && at != "" {
 			d.press("<enter><enter>")
 		}
 		d.press(at)
-		for w := 20; w <= 140; w += 7 {
-			for h := 5; h <= 50; h += 3 {
-				d.send(tea.WindowSizeMsg{Width: w, Height: h})
-				lines := strings.Split(d.m.screen(), "\n")
-				if len(lines) > h {
-					t.Fatalf("%q at %dx%d: %d lines", at, w, h, len(lines))
-				}
-				for _, l := range lines {
-					if ansi.StringWidth(l) > w {
-						t.Fatalf("%q at %dx%d: too wide: %q", at, w, h, l)
-					}
-				}
-			}
-		}
+		d.FitsAll(at)
 	}
 }
 
@@ -301,17 +292,17 @@ func TestRandomKeys(t *testing.T) {
 			at, listed := d.m.s.Current().Statement.ID, d.answering()
 			d.press(key)
 			if n%8 == 0 {
-				d.m.screen()
+				d.Shell.Screen()
 			}
 			for id, c := range choices(d) {
 				if before[id] == c {
 					continue
 				}
 				if id != at || !listed || !strings.ContainsAny(key, "0123459") && key != "<enter>" && key != "<space>" {
-					t.Fatalf("%q recorded %s = %v on:\n%s", typed.String(), id, c, d.screen())
+					t.Fatalf("%q recorded %s = %v on:\n%s", typed.String(), id, c, d.Screen())
 				}
 			}
-			if d.quit {
+			if d.Ended {
 				break
 			}
 		}
@@ -321,7 +312,7 @@ func TestRandomKeys(t *testing.T) {
 // answering reports whether a list can take an answer, perhaps behind an
 // opening page, or the reason for "not applicable" is being given.
 func (d *driver) answering() bool {
-	if t, ok := d.m.top().(*textScreen); d.m.top() != nil && (!ok || !t.opening) {
+	if p, ok := d.Shell.Top().(*shell.Page); d.Shell.Top() != nil && (!ok || !p.Opening) {
 		return false
 	}
 	return d.m.page.reason != nil || d.m.page.focused() == levelField
@@ -359,11 +350,21 @@ func TestGolden(t *testing.T) {
 		{"jump-60x20", "<enter><enter><ctrl+g>plan", 60, 20},
 		{"review-60x20", "<enter><enter>0<enter>3<ctrl+l><ctrl+r>", 60, 20},
 		{"overview-60x20", "<enter><enter>3<ctrl+o>", 60, 20},
+		{"presenter-80x24", "", 80, 24},
+		{"presenter-60x20", "", 60, 20},
+		{"presenter-why-80x24", "<space>3As agreed", 80, 24},
 		{"quit-60x20", "<enter><enter>3<ctrl+c>", 60, 20},
+		{"closing-80x24", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown>", 80, 24},
+		{"closing-60x20", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><tab>2Train the leaders<enter><enter><enter>A register", 60, 20},
+		{"closing-50x15", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><tab><tab><tab><tab><tab><tab>What was done", 50, 15},
 		{"finish-80x24", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><ctrl+g>8<enter><pgdown>", 80, 24},
 		{"finish-60x20", "<enter><enter>3<pgdown>3<pgdown>3<pgdown>0<pgdown><ctrl+g>8<enter><pgdown>", 60, 20},
 	} {
-		got := newDriver(t, sample(2), c.width, c.height, true).press(c.keys).screen() + "\n"
+		d := newDriver(t, sample(2), c.width, c.height, true)
+		if strings.HasPrefix(c.name, "presenter") {
+			d = newPresenter(t, c.width, c.height)
+		}
+		got := d.press(c.keys).Screen() + "\n"
 		file := filepath.Join("testdata", c.name+".txt")
 		if *update {
 			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
@@ -381,26 +382,62 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// The benchmarks are of a questionnaire with 500 statements, all answered.
+
+func newLong(b *testing.B) *driver {
+	d := newDriver(b, sample(125), 80, 24, false)
+	for i := range d.m.s.Items() {
+		d.m.s.Jump(i)
+		if err := d.m.s.Choose(assessment.Choice(i%5+1), ""); err != nil {
+			b.Fatal(err)
+		}
+	}
+	d.m.goTo(d.Shell, 0)
+	return d
+}
+
 func BenchmarkKey(b *testing.B) {
-	d := newDriver(b, sample(6), 80, 24, false)
+	d := newLong(b)
 	d.press("3")
 	i := 0
 	for b.Loop() {
 		d.press(string(rune('a' + i%26)))
-		d.m.screen()
+		d.Shell.Screen()
 		if i++; i%60 == 0 {
 			d.press("<enter>")
 		}
 	}
 }
 
-func BenchmarkNextStatement(b *testing.B) {
-	d := newDriver(b, sample(6), 80, 24, false)
+func BenchmarkAnswer(b *testing.B) {
+	d := newLong(b)
+	i := 0
 	for b.Loop() {
-		if d.m.s.Position() == 23 {
-			d.m.s.Jump(0)
-		}
-		d.press("<pgdown>")
-		d.m.screen()
+		d.press(string(rune('1'+i%5)) + "<tab><tab><tab>")
+		d.Shell.Screen()
+		i++
+	}
+}
+
+func BenchmarkOpenStatement(b *testing.B) {
+	d := newLong(b)
+	i := 0
+	for b.Loop() {
+		d.m.goTo(d.Shell, i%500)
+		d.Shell.Screen()
+		i++
+	}
+}
+
+func BenchmarkScreens(b *testing.B) {
+	for name, keys := range map[string]string{"review": "<ctrl+r>", "overview": "<ctrl+o>", "search": "<ctrl+g>plan", "notes": "<ctrl+n>", "help": "<f1>"} {
+		b.Run(name, func(b *testing.B) {
+			d := newLong(b)
+			for b.Loop() {
+				d.press(keys)
+				d.Shell.Screen()
+				d.press("<esc>")
+			}
+		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/targets"
 	"dgca/questionnaires"
 )
 
@@ -81,21 +82,13 @@ func minutes(s *assessment.Session, statements int) int {
 // reason.
 func hasWord(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 
-// count is a number with its noun.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // findings are what a finish page says: what is missing, and what it means for
 // the scores.
 func findings(s *assessment.Session) []string {
 	p := s.Progress()
-	lines := []string{fmt.Sprintf("%d of %s answered.", p.Done(), count(p.Total, "statement", "statements"))}
+	lines := []string{fmt.Sprintf("%d of %s answered.", p.Done(), statements(p.Total))}
 	if p.Done() == p.Total {
-		lines[0] = "All " + count(p.Total, "statement", "statements") + " answered."
+		lines[0] = "All " + statements(p.Total) + " answered."
 	}
 	if p.Open > 0 {
 		lines = append(lines, fmt.Sprintf("Not answered: %d. They are not scored.", p.Open))
@@ -141,4 +134,10 @@ func meanings(s *assessment.Session) (dims []dimensionFinding, overall string) {
 		overall = "There are enough answers for an overall score."
 	}
 	return dims, overall
+}
+
+// targetsChosen says how many targets were chosen, and what stands otherwise.
+func targetsChosen(s *assessment.Session) string {
+	chosen, all := targets.Chosen(s)
+	return fmt.Sprintf("Targets chosen: %d of %d. Otherwise the default stands: %s.", chosen, all, targets.Default(s))
 }

@@ -3,6 +3,7 @@
 package look
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
@@ -93,3 +94,11 @@ var styles = sync.OnceValue(func() *huh.Styles {
 	t.Blurred.MultiSelectSelector = plain.SetString("  ")
 	return t
 })
+
+// Count is a number with its noun.
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -22,6 +22,7 @@ func runLines(ctx context.Context, streams *terminal.Streams, questions []*quest
 		if !q.asked() {
 			continue
 		}
+		q.prepare()
 		q.present(out)
 		for {
 			fmt.Fprint(out, q.prompt())

@@ -21,7 +21,10 @@ type question struct {
 	options     []option // none: a text
 	text        *string  // the text, or the value of the chosen option
 	many        *[]string
-	hidden      func() bool // nil: always asked
+	hidden      func() bool         // nil: always asked
+	offer       func() string       // nil: no offer; what stands there when the question is opened first
+	offered     string              // the last offer, to tell it from what a person wrote
+	check       func(string) string // nil: every text is good; says in words what is wrong
 }
 
 type option struct{ value, label string }
@@ -39,8 +42,19 @@ func (q *question) problem() string {
 		return q.missing
 	case len([]rune(*q.text)) > maxText:
 		return fmt.Sprintf("This is too long. Please use no more than %d characters.", maxText)
+	case q.check != nil:
+		return q.check(assessment.CleanLine(*q.text))
 	}
 	return ""
+}
+
+// prepare puts the offer into a question that is about to be asked, unless the
+// person wrote something else before.
+func (q *question) prepare() {
+	if q.offer != nil && *q.text == q.offered {
+		q.offered = q.offer()
+		*q.text = q.offered
+	}
 }
 
 func (q *question) asked() bool { return q.hidden == nil || !q.hidden() }
@@ -48,19 +62,22 @@ func (q *question) asked() bool { return q.hidden == nil || !q.hidden() }
 // answers are the values while they are asked. The zero value of a choice is
 // "not chosen yet": nothing is chosen for a person.
 type answers struct {
-	q                                      *questionnaires.Questionnaire
-	given                                  Given
-	name, country, respondent, role, round string
-	kind, scope                            string
-	dimensions                             []string
+	f                                    *Fields
+	q                                    *questionnaires.Questionnaire
+	given                                Given
+	name, country, cluster               string
+	respondent, role, facilitator, round string
+	kind, session, scope                 string
+	dimensions                           []string
+	path                                 string
 }
 
 // someDimensions is the scope of chosen dimensions.
 const someDimensions = "dimensions"
 
 func newAnswers(f *Fields) *answers {
-	a := &answers{q: f.Questionnaire, given: f.Given, name: f.Name, country: f.Country, respondent: f.Respondent,
-		role: f.Role, round: f.Round, kind: string(f.Kind), scope: string(f.Scope.Kind)}
+	a := &answers{f: f, q: f.Questionnaire, given: f.Given, name: f.Name, country: f.Country, cluster: f.Cluster, respondent: f.Respondent,
+		role: f.Role, facilitator: f.Facilitator, round: f.Round, kind: string(f.Kind), session: string(f.Type), scope: string(f.Scope.Kind), path: f.Path}
 	for _, d := range f.Scope.Dimensions {
 		if a.q.Dimension(d) == nil {
 			continue
@@ -80,12 +97,18 @@ func (a *answers) questions() []*question {
 			missing: "Please write the name of the unit.", text: &a.name}},
 		{Kind, &question{title: "What kind of unit is it?", help: "The statements are worded for it.", missing: "Please choose one of the kinds.", options: a.kinds(), text: &a.kind}},
 		{Country, &question{title: "Country (optional)", text: &a.country}},
-		{Respondent, &question{title: "Your alias (optional)", help: "A short name or number that tells your answers from those of others, such as R07. It need not be your name.", text: &a.respondent}},
-		{Role, &question{title: "Your role in the unit (optional)", help: "For example: head of department, IT staff.", text: &a.role}},
+		{Cluster, &question{title: "Cluster (optional)", help: "A name for a group of similar units, such as \"social ministries\" or \"coast cities\". It helps to compare them later.", text: &a.cluster}},
+		{Type, &question{title: "Who answers?", missing: "Please choose who answers.", options: sessionTypes, text: &a.session}},
+		{Respondent, &question{title: "Your alias (optional)", help: "A short name or number that tells your answers from those of others, such as R07. It need not be your name.", text: &a.respondent, hidden: a.group}},
+		{Respondent, &question{title: "An alias for the group (optional)", help: "A short name or number, such as G2.", text: &a.respondent, hidden: a.person}},
+		{Role, &question{title: "Your role in the unit (optional)", help: "For example: head of department, IT staff.", text: &a.role, hidden: a.group}},
+		{Facilitator, &question{title: "Facilitator (optional)", help: "Who leads the group. Leave it empty if there is nobody.", text: &a.facilitator, hidden: a.person}},
 		{Round, &question{title: "Round (optional)", help: "A name for this assessment if it is repeated, such as 2026 or \"second round\".", text: &a.round}},
 		{Scope, &question{title: "How much do you want to answer?", missing: "Please choose how much to answer.", options: a.scopes(), text: &a.scope}},
 		{Scope, &question{title: "Which dimensions?", missing: "Please choose at least one dimension.", options: a.dimensionOptions(), many: &a.dimensions,
 			hidden: func() bool { return a.scope != someDimensions }}},
+		{Path, &question{title: "Where to save the answers?", help: "The name of a new file, ending in .yaml. It is made in this folder unless you name another one.",
+			missing: "Please write the name of a file.", text: &a.path, offer: a.offerPath, check: a.f.PathProblem}},
 	}
 	var ask []*question
 	for _, x := range all {
@@ -94,6 +117,22 @@ func (a *answers) questions() []*question {
 		}
 	}
 	return ask
+}
+
+// sessionTypes are the ways to answer.
+var sessionTypes = []option{
+	{string(assessment.Individual), "One person"},
+	{string(assessment.Group), "A group that agrees on each answer"},
+}
+
+func (a *answers) group() bool  { return a.session == string(assessment.Group) }
+func (a *answers) person() bool { return !a.group() }
+
+// offerPath is the name of the file for what was answered so far.
+func (a *answers) offerPath() string {
+	f := *a.f
+	a.apply(&f)
+	return f.OfferPath(f)
 }
 
 func (a *answers) kinds() []option {
@@ -151,10 +190,11 @@ func (a *answers) dimensionOptions() []option {
 
 // apply writes the answers into the fields.
 func (a *answers) apply(f *Fields) {
-	for text, to := range map[*string]*string{&a.name: &f.Name, &a.country: &f.Country, &a.respondent: &f.Respondent, &a.role: &f.Role, &a.round: &f.Round} {
+	for text, to := range map[*string]*string{&a.name: &f.Name, &a.country: &f.Country, &a.cluster: &f.Cluster, &a.respondent: &f.Respondent,
+		&a.role: &f.Role, &a.facilitator: &f.Facilitator, &a.round: &f.Round, &a.path: &f.Path} {
 		*to = assessment.CleanLine(*text)
 	}
-	f.Kind = assessment.UnitKind(a.kind)
+	f.Kind, f.Type = assessment.UnitKind(a.kind), assessment.SessionType(a.session)
 	if a.given&Scope != 0 {
 		return
 	}

@@ -21,6 +21,7 @@ import (
 type screen struct {
 	questions     []*question
 	form          *huh.Form
+	fields        []huh.Field
 	groups        []*huh.Group
 	at            int
 	width, height int
@@ -36,6 +37,7 @@ func runScreen(ctx context.Context, streams *terminal.Streams, questions []*ques
 	if !streams.Color() {
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
+	streams.DiscardTyped()
 	_, err := tea.NewProgram(s, opts...).Run()
 	switch {
 	case s.done:
@@ -49,7 +51,8 @@ func runScreen(ctx context.Context, streams *terminal.Streams, questions []*ques
 func newScreen(questions []*question, width, height int) *screen {
 	s := &screen{questions: questions, width: width, height: height}
 	for _, q := range questions {
-		s.groups = append(s.groups, huh.NewGroup(q.field()))
+		f := q.field()
+		s.fields, s.groups = append(s.fields, f), append(s.groups, huh.NewGroup(f))
 	}
 	keys := huh.NewDefaultKeyMap()
 	none := key.NewBinding()
@@ -154,6 +157,10 @@ func (s *screen) goTo(to int) tea.Cmd {
 	}
 	for ; s.at > to; s.at-- {
 		cmds = append(cmds, s.form.PrevGroup())
+	}
+	if q := s.questions[to]; q.offer != nil {
+		q.prepare()
+		s.fields[to].(*huh.Input).Value(q.text) // shows the offer
 	}
 	return tea.Batch(cmds...)
 }

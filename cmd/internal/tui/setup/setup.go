@@ -25,10 +25,14 @@ const (
 	Name Given = 1 << iota
 	Kind
 	Country
+	Cluster
+	Type
 	Respondent
 	Role
+	Facilitator
 	Round
 	Scope
+	Path
 )
 
 // Fields is what the set-up asks. What a field holds before is shown as the
@@ -38,13 +42,22 @@ type Fields struct {
 	Given         Given
 	Line          bool // ask line by line; see terminal.Streams.Line
 
-	Name       string // of the unit
-	Kind       assessment.UnitKind
-	Country    string
-	Respondent string // an alias
-	Role       string
-	Round      string
-	Scope      assessment.Scope
+	Name        string // of the unit
+	Kind        assessment.UnitKind
+	Country     string
+	Cluster     string
+	Type        assessment.SessionType
+	Respondent  string // an alias
+	Role        string
+	Facilitator string
+	Round       string
+	Scope       assessment.Scope
+
+	Path string // of the new file
+	// OfferPath returns the path that is offered for what was answered so far.
+	OfferPath func(Fields) string
+	// PathProblem says in words why no file can be made there, or "".
+	PathProblem func(path string) string
 }
 
 // Run asks for the fields that are not given, on a screen or line by line. The

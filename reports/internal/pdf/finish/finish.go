@@ -51,7 +51,7 @@ func File(plain []byte, d Details) ([]byte, error) {
 func (b *builder) findPages() error {
 	b.pages = []int{0}
 	for number, o := range b.objects {
-		if bytes.HasPrefix(o.body, pageStart) {
+		if bytes.HasPrefix(o.body, []byte(pageStart)) {
 			b.pages = append(b.pages, number)
 		}
 	}
@@ -62,12 +62,13 @@ func (b *builder) findPages() error {
 	return nil
 }
 
-var pageStart = []byte("<</Type /Page\n")
+// pageStart is how gofpdf begins the object of a page.
+const pageStart = "<</Type /Page\n"
 
 // finishPages connects the pages with the structure and packs their contents.
 func (b *builder) finishPages() error {
 	for i, number := range b.pages[1:] {
-		entries := fmt.Appendf(bytes.TrimSpace(pageStart), "\n/StructParents %d /Tabs /S\n", i)
+		entries := fmt.Appendf(nil, pageStart+"/StructParents %d /Tabs /S\n", i)
 		if links := b.annotations[i+1]; len(links) > 0 {
 			entries = append(entries, "/Annots ["...)
 			for _, n := range links {
@@ -80,10 +81,10 @@ func (b *builder) finishPages() error {
 		if err != nil || contents >= len(b.objects) {
 			return errNotReadable
 		}
-		b.set(number, bytes.Replace(body, pageStart, entries, 1))
-		_, content, ok := splitStream(b.objects[contents].body)
-		if !ok {
-			return errNotReadable
+		b.set(number, append(entries, body[len(pageStart):]...))
+		content, err := streamContent(b.objects[contents].body)
+		if err != nil {
+			return err
 		}
 		b.set(contents, b.packed("", content))
 	}

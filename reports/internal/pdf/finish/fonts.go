@@ -75,9 +75,9 @@ func (f *finder) object(number int, key string) int {
 
 // content returns what is in a compressed stream.
 func (f *finder) content(number int) []byte {
-	_, packed, ok := splitStream(f.b.objects[number].body)
-	if !ok {
-		f.err = errNotReadable
+	packed, err := streamContent(f.b.objects[number].body)
+	if err != nil {
+		f.err = err
 		return nil
 	}
 	content, err := inflate(packed)

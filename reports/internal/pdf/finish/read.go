@@ -102,17 +102,15 @@ func reference(dictionary []byte, key string) (int, error) {
 	return strconv.Atoi(string(value[:digits]))
 }
 
-// splitStream takes the body of a stream object apart: the inside of its
-// dictionary and its content.
-func splitStream(body []byte) (dictionary, content []byte, ok bool) {
+// streamContent returns the content of a stream object, as it is in the file.
+func streamContent(body []byte) ([]byte, error) {
 	dictionary, rest, found := bytes.Cut(body, []byte(">>\nstream\n"))
 	if !found {
-		return nil, nil, false
+		return nil, errNotReadable
 	}
-	dictionary, found = bytes.CutPrefix(dictionary, []byte("<<"))
 	length, err := reference(dictionary, "Length")
-	if !found || err != nil || length > len(rest) {
-		return nil, nil, false
+	if err != nil || length > len(rest) {
+		return nil, errNotReadable
 	}
-	return dictionary, rest[:length], true
+	return rest[:length], nil
 }

@@ -1,0 +1,107 @@
+// Package lines asks line by line: for screen readers, pipes and terminals that
+// cannot move a cursor. It writes no escape codes, ever.
+package lines
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/saving"
+	"dgca/cmd/internal/tui/shell"
+)
+
+// Width is where lines wrap, whatever the terminal says: a screen reader and a
+// printed log have no width.
+const Width = 78
+
+// ErrLeave says that the person asked to leave.
+var ErrLeave = errors.New("leave")
+
+// Asker asks one person, line by line.
+type Asker struct {
+	ctx    context.Context
+	in     *terminal.LineReader
+	out    io.Writer
+	echo   bool // the input is not seen on the output: end the line of a prompt
+	saver  saving.Saver
+	warned bool // the failed save was announced
+}
+
+// Run lets ask ask until it returns an error; ErrLeave is the good one. Then it
+// waits until everything is saved. The error is nil, saving.ErrInputEnded, a
+// *saving.SignalError, a *saving.SaveError, or that of the input.
+func Run(ctx context.Context, streams *terminal.Streams, saver saving.Saver, ask func(*Asker) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, saving.StopSignals...)
+	defer signal.Stop(signals)
+	go func() {
+		select {
+		case sig := <-signals:
+			cancel(&saving.SignalError{Number: saving.SignalNumber(sig)})
+		case <-ctx.Done():
+		}
+	}()
+	err := ask(&Asker{ctx: ctx, in: streams.Lines(), out: streams.Out, echo: !streams.InIsTerminal(), saver: saver})
+	switch {
+	case errors.Is(err, ErrLeave):
+		err = nil
+	case errors.Is(err, io.EOF):
+		err = saving.ErrInputEnded
+	}
+	if flushErr := saver.Flush(); flushErr != nil {
+		return errors.Join(err, &saving.SaveError{Err: flushErr})
+	}
+	return err
+}
+
+// Ask reads one line, cleaned. A failed save is announced before the question.
+func (a *Asker) Ask(prompt string) (string, error) {
+	if st := a.saver.Status(); st.State == saving.Failed && !a.warned {
+		a.Say("NOT SAVED: " + saving.Reason(st.Err))
+		a.warned = true
+	} else if st.State == saving.Saved {
+		a.warned = false
+	}
+	fmt.Fprint(a.out, prompt)
+	text, err := a.in.Read(a.ctx)
+	if a.echo || err != nil {
+		fmt.Fprintln(a.out)
+	}
+	if a.ctx.Err() != nil {
+		return "", context.Cause(a.ctx)
+	}
+	return assessment.CleanLine(text), err
+}
+
+// Say writes a paragraph.
+func (a *Asker) Say(text string) { fmt.Fprintln(a.out, terminal.Wrap(text, Width)) }
+
+// Block writes lines as they are.
+func (a *Asker) Block(text string) { fmt.Fprintln(a.out, strings.Trim(text, "\n")) }
+
+// Line writes one line and cuts it where it is too long.
+func (a *Asker) Line(text string) { fmt.Fprintln(a.out, terminal.Truncate(text, Width)) }
+
+// Item writes an entry of a list, with its text indented under its name.
+func (a *Asker) Item(key, name, text string) {
+	if text != "" && name != "" {
+		name += ". "
+	}
+	fmt.Fprintln(a.out, strings.Join(terminal.Hang("  "+key+". ", name+text, Width), "\n"))
+}
+
+// Page writes a page of text.
+func (a *Asker) Page(p *shell.Page) {
+	for _, line := range p.Text(Width, false) {
+		fmt.Fprintln(a.out, line)
+	}
+}

@@ -1,0 +1,96 @@
+// Package saving is what screens and line mode share about keeping answers: who
+// saves them, and the ways in which a task of asking ends.
+package saving
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"syscall"
+
+	"dgca/assessment"
+	"dgca/cmd/internal/terminal"
+)
+
+// Saver keeps an assessment safe beside the person who types, in order and
+// without making the person wait.
+type Saver interface {
+	// Save takes over a copy to be saved; it must not wait for the disk.
+	Save(*assessment.Assessment)
+	// Flush waits until the last copy is saved, and tries again if it failed.
+	Flush() error
+	// Status says how the last save went.
+	Status() Status
+}
+
+// Status says how the last save went.
+type Status struct {
+	State State
+	Err   error // why it failed
+}
+
+// State is the state of the last save.
+type State int
+
+// The states of a save.
+const (
+	Saved State = iota
+	Saving
+	Failed
+)
+
+// Outcome says how a task ended that ended well.
+type Outcome struct {
+	Finished bool // the person finished the task
+	LineMode bool // the person asked to go on line by line
+	Unsaved  bool // the person left although the last changes are not saved
+}
+
+// ErrInputEnded says that there was no more input before the task was finished.
+// What was entered is saved.
+var ErrInputEnded = errors.New("the input ended before the interview was complete; answers so far are saved")
+
+// SignalError says that a signal ended the task. What was entered is saved, even
+// half-typed text.
+type SignalError struct{ Number int }
+
+// Error says it in words.
+func (e *SignalError) Error() string {
+	return fmt.Sprintf("stopped by signal %d; answers so far are saved", e.Number)
+}
+
+// SaveError says that the last changes are not saved.
+type SaveError struct{ Err error }
+
+// Error says it in words.
+func (e *SaveError) Error() string { return "the last answers are NOT saved: " + e.Err.Error() }
+
+// Unwrap returns the reason.
+func (e *SaveError) Unwrap() error { return e.Err }
+
+// Reason says in one line why a save failed. That it was not saved stands
+// before it.
+func Reason(err error) string {
+	if err == nil {
+		return "the reason is not known"
+	}
+	return strings.Replace(terminal.CleanLine(err.Error()), ": not saved: ", ": ", 1)
+}
+
+// Remedy says what to do about a failed save, or "".
+func Remedy(err error) string {
+	var hinted interface{ Hint() string }
+	if !errors.As(err, &hinted) || hinted.Hint() == "" {
+		return ""
+	}
+	return "What to do: " + terminal.CleanLine(hinted.Hint()) + "."
+}
+
+// SignalNumber is the number of a signal.
+func SignalNumber(sig os.Signal) int {
+	if n, ok := sig.(syscall.Signal); ok {
+		return int(n)
+	}
+	return int(syscall.SIGINT)
+}

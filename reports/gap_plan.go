@@ -1,0 +1,60 @@
+package reports
+
+import (
+	"fmt"
+
+	"dgca/assessment"
+	"dgca/reports/document"
+)
+
+// plan is the section with the action plan and the road map; it has no blocks
+// without actions.
+func (b *gapBuilder) plan() document.Section {
+	s := document.Section{ID: "plan", Title: plTitle, NewPage: true}
+	if len(b.a.Plan.Actions) == 0 {
+		return s
+	}
+	planned, started, done, dropped := planCounts(&b.a.Plan)
+	s.Blocks = append(s.Blocks, paragraph(document.Body, plOvCount, len(b.a.Plan.Actions), planned+started, done, dropped))
+	s.Blocks = append(s.Blocks, b.roadMap(plRoadMap)...)
+	s.Blocks = append(s.Blocks, b.actionTable(plActions))
+	if found := findings(b.a, b.a.CheckPlan()); len(found) > 0 {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: plTalk})
+		s.Blocks = append(s.Blocks, found.blocks()...)
+	}
+	w := b.a.WhatIf()
+	if len(w.Raised) > 0 {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: plWhatIf}, b.whatIfTable(&w),
+			paragraph(document.Small, plWhatIfNote))
+		if w.GapNow > 0 {
+			s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", gapSentence(&w)))
+		}
+	}
+	return s
+}
+
+// planRules are the rules behind the numbers of the plan, where there is one.
+func (b *gapBuilder) planRules() []document.Text {
+	if len(b.a.Plan.Actions) == 0 {
+		return nil
+	}
+	return []document.Text{document.Plain(exPhaseRule), document.Plain(fmt.Sprintf(exOverloadRule, assessment.MaxOpenActions)), document.Plain(exClosesRule)}
+}
+
+// plannedSteps are the first open actions of the road map, for the summary.
+func (b *gapBuilder) plannedSteps(n int) []document.Text {
+	var out []document.Text
+	for _, p := range b.a.RoadMap().Phases {
+		for _, act := range p.Actions {
+			if !act.Open() || len(out) == n {
+				continue
+			}
+			end := act.End
+			if end == "" {
+				end = plUndated
+			}
+			out = append(out, document.Text{{Text: act.What}, {Text: fmt.Sprintf(plStep, act.ID, owner(act.Action), end)}})
+		}
+	}
+	return out
+}
