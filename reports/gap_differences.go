@@ -34,8 +34,42 @@ func (b *gapBuilder) differences() document.Section {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(fmt.Sprint(d.Spread())), agreed, document.CellOf(d.Reason)}})
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Body,
-		"People of the unit first answered these statements apart, and differed. The table shows what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level."), t)
+		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level."))
+	if fig, ok := b.differenceStrips(all); ok {
+		s.Blocks = append(s.Blocks, fig)
+	}
+	s.Blocks = append(s.Blocks, t)
 	return s
+}
+
+// mostStrips keeps the picture small; the table below it has all statements.
+const mostStrips = 12
+
+// differenceStrips shows the levels that were said, where there are enough
+// answers to show them apart.
+func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Figure, bool) {
+	c := document.Strips{Axis: b.axis(), Key: document.StripKey{Dot: "what one person said"}}
+	var parts []string
+	for i := range all {
+		d := &all[i]
+		if len(d.Said) < fewestForDistribution || d.Spread() == 0 || len(c.Rows) == mostStrips {
+			continue
+		}
+		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", choiceWord(d.Agreed))}
+		for _, said := range d.Said {
+			level, ok := said.Level()
+			switch n := len(r.Dots); {
+			case !ok:
+			case n > 0 && r.Dots[n-1].At == float64(level):
+				r.Dots[n-1].Count++
+			default:
+				r.Dots = append(r.Dots, document.Dots{At: float64(level), Count: 1})
+			}
+		}
+		c.Rows = append(c.Rows, r)
+		parts = append(parts, fmt.Sprintf("%s: %s, %s", d.Statement, saidText(d), r.Text))
+	}
+	return document.Figure{Caption: "The widest spreads: levels that were said, and what was agreed", Alt: fmt.Sprintf("%s.", semicolons(parts)), Chart: c}, len(c.Rows) > 0
 }
 
 // saidText counts the answers of each kind; fewer than three are only counted

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"regexp"
@@ -101,6 +102,12 @@ func TestDifferencesNameNobody(t *testing.T) {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, text.String())
 		}
+	}
+	// One figure, with the three levels of the first statement; two answers are
+	// not shown apart.
+	rows := s.Blocks[1].(document.Figure).Chart.(document.Strips).Rows
+	if len(rows) != 1 || fmt.Sprint(rows[0].Dots) != "[{2 1} {3 1} {5 1}]" || rows[0].Text != "agreed: 4" {
+		t.Errorf("%+v", rows)
 	}
 	if strings.Contains(text.String(), "Maria") {
 		t.Error("a name is there")

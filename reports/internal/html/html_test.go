@@ -203,7 +203,8 @@ func TestMadeIDs(t *testing.T) {
 }
 
 func TestSameDocumentSameBytes(t *testing.T) {
-	if written(t, everyBlock("a")) != written(t, everyBlock("a")) {
+	first := written(t, everyBlock("a"))
+	if written(t, everyBlock("a")) != first {
 		t.Error("the second file has other bytes")
 	}
 }
