@@ -142,10 +142,16 @@ func (o *reportOptions) variant() string {
 	return s
 }
 
+// otherEndings are endings that people write for a format.
+var otherEndings = map[string]string{"htm": "html", "markdown": "md"}
+
 // chooseFormat returns the format of the flag, that of the ending of the output
 // file, or the usual one.
 func (o *reportOptions) chooseFormat() (string, error) {
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(o.output), "."))
+	if usual, ok := otherEndings[ending]; ok {
+		ending = usual
+	}
 	known := slices.Contains(reports.Formats, ending)
 	switch {
 	case o.format == "" && known:
