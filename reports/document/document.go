@@ -90,6 +90,7 @@ type Section struct {
 	ID      string // target of links; unique in the document
 	Title   string
 	NewPage bool
+	OnePage bool // stands alone on one page, set more closely where it must be
 	Blocks  []Block
 }
 

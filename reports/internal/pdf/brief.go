@@ -12,30 +12,44 @@ var (
 	briefSubtitleStyle = style{size: 11, lead: 1.35, color: chart.Ink}
 )
 
-// briefLead sets the lists of a brief report closer, so that it stays one page.
-const briefLead = 1.25
-
-// brief prints the head of a report that has no cover: what it is about, and
-// its facts in one paragraph. The first section follows on the same page.
+// brief prints a report that has no cover: what it is about, its facts in one
+// paragraph, and below them the first section, all on one page.
 func (p *printer) brief() {
-	c := p.doc.Cover
-	p.part = p.root.Child(finish.Sect)
 	p.canvas.addPage()
 	p.canvas.area(0, 0, pageWidth, 4, chart.Accent)
-	const top, logoWidth, logoHeight, between = 11.0, 40.0, 17.0, 6.0
+	p.firstMarking(briefMarkingTop)
+	const top = 11.0
+	p.flow.y, p.flow.atTop = top, true
+	p.flow.place(p.onePage(pageBottom-top, func() []piece {
+		pieces := p.briefHead(top)
+		for _, s := range p.doc.Sections[:min(1, len(p.doc.Sections))] {
+			p.part = p.root.Child(finish.Sect)
+			pieces = append(pieces, p.blocks(s.Blocks, textWidth)...)
+		}
+		return pieces
+	}))
+}
+
+// briefHead lays out what a brief report is about.
+func (p *printer) briefHead(top float64) []piece {
+	c := p.doc.Cover
+	p.part = p.root.Child(finish.Sect)
+	const logoWidth, logoHeight, between = 40.0, 17.0, 6.0
 	width := textWidth
-	logo := p.logo(c.Logo, logoWidth, logoHeight)
-	if len(logo) > 0 {
+	var pieces []piece
+	if logo := p.logo(c.Logo, logoWidth, logoHeight); len(logo) > 0 {
 		// The sign stands at the end of the line, beside the title.
 		width -= logoWidth + between
-		logo[0].draw(pageWidth-margin-logoSize(c.Logo, logoWidth, logoHeight).width, top)
+		logo[0].height = 0
+		draw, x := logo[0].draw, pageWidth-margin-logoSize(c.Logo, logoWidth, logoHeight).width
+		logo[0].draw = func(float64, float64) { draw(x, top) }
+		pieces = logo
 	}
-	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0, width)
 	pieces = append(pieces, p.line(c.Kicker, briefKickerStyle, finish.P, 1, width)...)
-	title := p.line(c.Title, p.fitting(c.Title, briefTitleStyle, 15, 12), finish.H1, 0.5, width)
+	title := p.line(c.Title, p.fitting(c.Title, briefTitleStyle, width, 15, 12), finish.H1, 0.5, width)
 	p.titled = len(title) > 0
 	pieces = append(pieces, title...)
-	pieces = append(pieces, p.line(c.Subtitle, briefSubtitleStyle, finish.P, 0.8, width)...)
+	pieces = append(pieces, p.line(c.Subtitle, p.density.closer(briefSubtitleStyle), finish.P, 0.8, width)...)
 	var facts document.Text
 	for i, f := range c.Facts {
 		label := f.Label + ": "
@@ -48,26 +62,7 @@ func (p *printer) brief() {
 	if len(small) > 0 {
 		small[0].gap = 1.5
 	}
-	p.flow.y, p.flow.atTop = top, false
-	p.flow.place(append(pieces, small...))
-}
-
-// tighten takes from the white space between pieces what they need to stay on
-// the page, as far as that leaves them apart.
-func (p *printer) tighten(pieces []piece) {
-	const least = 0.35
-	gaps := 0.0
-	for _, it := range pieces {
-		gaps += it.gap
-	}
-	over := stackHeight(pieces) + pieces[0].gap - p.flow.room()
-	if over <= 0 || gaps == 0 {
-		return
-	}
-	share := max(1-over/gaps, least)
-	for i := range pieces {
-		pieces[i].gap *= share
-	}
+	return append(pieces, small...)
 }
 
 // line lays out a line of a cover; without text there is none.

@@ -17,25 +17,18 @@ var (
 // text than one page holds runs on.
 func (p *printer) cover() {
 	c := p.doc.Cover
-	if c.Brief {
-		p.brief()
-		return
-	}
 	p.part = p.root.Child(finish.Sect)
 	p.canvas.addPage()
 	p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
 	const logoWidth, logoHeight = 60.0, 24.0
-	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0, textWidth)
-	if logo := p.logo(c.Logo, logoWidth, logoHeight); len(logo) > 0 {
-		logo[0].gap = 5
-		pieces = append(pieces, logo...)
-	}
+	p.firstMarking(coverMarkingTop)
+	pieces := p.logo(c.Logo, logoWidth, logoHeight)
 	kickerGap := 0.0
 	if len(pieces) > 0 {
 		kickerGap = 6
 	}
 	pieces = append(pieces, p.line(c.Kicker, kickerStyle, finish.P, kickerGap, textWidth)...)
-	title := p.line(c.Title, p.fitting(c.Title, titleStyle, 24, 19, 15), finish.H1, 3, textWidth)
+	title := p.line(c.Title, p.fitting(c.Title, titleStyle, textWidth, 24, 19, 15), finish.H1, 3, textWidth)
 	p.titled = len(title) > 0
 	pieces = append(pieces, title...)
 	pieces = append(pieces, p.line(c.Subtitle, subtitleStyle, finish.P, 4, textWidth)...)
@@ -57,10 +50,10 @@ func (p *printer) cover() {
 
 // fitting returns a smaller size of a style for a long title, so that the facts
 // and the notice stay on the page.
-func (p *printer) fitting(title string, st style, smaller ...float64) style {
+func (p *printer) fitting(title string, st style, width float64, smaller ...float64) style {
 	const mostLines = 3
 	for _, size := range smaller {
-		if len(p.text.balanced(title, st, textWidth).lines) <= mostLines {
+		if len(p.text.balanced(title, st, width).lines) <= mostLines {
 			break
 		}
 		st.size = size

@@ -41,7 +41,7 @@ func (p *printer) figure(f document.Figure, width float64) []piece {
 // caption lays out the title of a figure or table. It stands above, where the
 // eye meets it first.
 func (p *printer) caption(s string, width float64, of *finish.Element) []piece {
-	text := p.text.layout(document.Plain(s), captionStyle, width, document.AlignStart)
+	text := p.text.layout(document.Plain(s), p.density.closer(captionStyle), width, document.AlignStart)
 	if len(text.lines) == 0 {
 		return nil
 	}

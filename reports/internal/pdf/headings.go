@@ -42,6 +42,7 @@ func (p *printer) heading(h document.Heading, width float64) []piece {
 	if h.Level > 2 {
 		st, gap, level = minorStyle, gapMinor, 3
 	}
+	st = p.density.closer(st)
 	text := p.text.balanced(h.Text, st, width)
 	if len(text.lines) == 0 {
 		return nil

@@ -36,6 +36,7 @@ type printer struct {
 	text      *typesetter
 	canvas    *canvas
 	flow      *flow
+	density   density
 	place     string // what is being printed, for error messages
 	deadLinks []string
 
@@ -87,8 +88,15 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 func (p *printer) print() {
 	p.resolveLinks()
 	p.place = "the cover"
-	p.cover()
+	if p.doc.Cover.Brief {
+		p.brief()
+	} else {
+		p.cover()
+	}
 	for i, s := range p.doc.Sections {
+		if i == 0 && p.doc.Cover.Brief {
+			continue // stands on the first page
+		}
 		p.place = fmt.Sprintf("section %d (%s)", i+1, s.Title)
 		p.section(i+1, s)
 		if p.canvas.pdf.Err() {
@@ -127,16 +135,15 @@ func (p *printer) details() finish.Details {
 
 // section prints one section, its heading together with what follows.
 func (p *printer) section(number int, s document.Section) {
-	p.part = p.root.Child(finish.Sect)
-	var pieces []piece
-	if !p.doc.Cover.Brief {
-		pieces = p.sectionHeading(number, s)
+	lay := func() []piece {
+		p.part = p.root.Child(finish.Sect)
+		return append(p.sectionHeading(number, s), p.blocks(s.Blocks, textWidth)...)
 	}
-	pieces = append(pieces, p.blocks(s.Blocks, textWidth)...)
-	if p.doc.Cover.Brief && len(pieces) > 0 {
-		p.tighten(pieces)
+	if s.OnePage {
+		p.flow.place(p.onePage(pageBottom-pageTop, lay))
+		return
 	}
-	p.flow.place(pieces)
+	p.flow.place(lay())
 }
 
 // blocks lays out blocks one below the other.

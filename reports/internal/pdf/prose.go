@@ -10,7 +10,7 @@ import (
 
 // paragraph lays out running text.
 func (p *printer) paragraph(b document.Paragraph, width float64) []piece {
-	st := paragraphStyle(b.Role)
+	st := p.density.paragraph(b.Role)
 	inset, around := 0.0, p.part
 	if b.Role == document.Quote {
 		inset, around = 5, p.part.Child(finish.BlockQuote)
@@ -57,12 +57,9 @@ func (p *printer) linePieces(b block, inset float64) []piece {
 
 // list lays out the items of a list with a hanging sign.
 func (p *printer) list(l document.List, width float64) []piece {
-	st, between := bodyStyle, gapItem
+	st, between := p.density.closer(bodyStyle), gapItem
 	if l.Role == document.Small {
-		st, between = cellStyle, gapSmallItem
-		if p.doc.Cover.Brief {
-			st.lead = briefLead
-		}
+		st, between = p.density.closer(cellStyle), gapSmallItem
 	}
 	inset := 5.5
 	if l.Ordered {
@@ -108,12 +105,13 @@ func (p *printer) facts(f document.Facts, width float64) []piece {
 	list.Numbering = "None"
 	var pieces []piece
 	for _, item := range f.Items {
-		label := bodyStyle
+		value := p.density.closer(bodyStyle)
+		label := value
 		label.color = chart.Muted
 		one := list.Child(finish.LI)
-		r := row{padY: 0.7, cells: []rowCell{
+		r := row{padY: p.density.pad(0.7), cells: []rowCell{
 			newCell(one.Child(finish.Lbl), p.text.layout(document.Plain(item.Label), label, labels-4, document.AlignStart)),
-			newCell(one.Child(finish.LBody), p.text.layout(item.Value, bodyStyle, width-labels, document.AlignStart)),
+			newCell(one.Child(finish.LBody), p.text.layout(item.Value, value, width-labels, document.AlignStart)),
 		}}
 		r.cells[1].x = labels
 		placed := r.piece(p.canvas)
@@ -135,16 +133,16 @@ func (p *printer) callout(b document.Callout, width float64) []piece {
 	const inset, bar = 5.5, 1.3
 	var blocks []block
 	if b.Title != "" {
-		title := bodyStyle.strong()
+		title := p.density.closer(bodyStyle.strong())
 		title.color = chart.Accent
 		blocks = append(blocks, p.text.layout(document.Plain(b.Title), title, width-2*inset, document.AlignStart))
 	}
 	for _, l := range b.Lines {
-		blocks = append(blocks, p.text.layout(l, bodyStyle, width-2*inset, document.AlignStart))
+		blocks = append(blocks, p.text.layout(l, p.density.closer(bodyStyle), width-2*inset, document.AlignStart))
 	}
 	text := newCell(p.part.Child(finish.Div), blocks...)
 	text.inset, text.width, text.between = inset, width, 1.2
-	r := row{padY: 3.4, cells: []rowCell{text}}
+	r := row{padY: p.density.pad(3.4), cells: []rowCell{text}}
 	if r.height() == 2*r.padY {
 		return nil
 	}

@@ -62,7 +62,7 @@ func (p *printer) table(t document.Table, width float64) []piece {
 		body.keep = r.Group
 		pieces = append(pieces, body)
 	}
-	if note := p.text.layout(document.Plain(t.Note), smallStyle, width, document.AlignStart); len(note.lines) > 0 {
+	if note := p.text.layout(document.Plain(t.Note), p.density.closer(smallStyle), width, document.AlignStart); len(note.lines) > 0 {
 		if len(t.Rows) > 0 {
 			pieces[len(pieces)-1].keep = true
 		}
@@ -79,13 +79,13 @@ func (p *printer) table(t document.Table, width float64) []piece {
 
 func (l *tableLayout) header(part *finish.Element) row {
 	c := l.printer.canvas
-	r := row{padY: cellPad}
+	r := row{padY: l.printer.density.pad(cellPad)}
 	for _, col := range l.columns {
 		align := col.Align
 		if align == document.AlignDecimal {
 			align = document.AlignEnd
 		}
-		text := l.printer.text.layout(document.Plain(col.Title), columnStyle, col.width-2*cellInset, align)
+		text := l.printer.text.layout(document.Plain(col.Title), l.printer.density.closer(columnStyle), col.width-2*cellInset, align)
 		title := newCell(headerCell(part, "Column"), text)
 		title.x, title.width, title.inset = col.x, col.width, cellInset
 		r.cells = append(r.cells, title)
@@ -104,7 +104,7 @@ func headerCell(row *finish.Element, scope string) *finish.Element {
 }
 
 func (l *tableLayout) row(r document.Row, part *finish.Element) row {
-	out := row{padY: cellPad, id: r.ID}
+	out := row{padY: l.printer.density.pad(cellPad), id: r.ID}
 	c := l.printer.canvas
 	out.foreground = func(x, y, h float64) { c.rule(x, y+h, l.width, chart.Grid, 0.18) }
 	if r.Group {
@@ -152,7 +152,7 @@ func (l *tableLayout) cell(cell document.Cell, col tableColumn, part *finish.Ele
 	var blocks []block
 	shaded := cell.Shade.Step > 0
 	for _, line := range cell.Lines {
-		st := cellLineStyle(line.Role)
+		st := l.printer.density.cellLine(line.Role)
 		if shaded {
 			st.color = chart.OnRamp(cell.Shade.Step, cell.Shade.Of)
 		}

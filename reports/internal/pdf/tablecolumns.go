@@ -77,7 +77,7 @@ func (l *tableLayout) leastWidth(column int) float64 {
 	n := float64(len(l.table.Columns))
 	wordLimit, lineLimit := max(l.width*0.22, l.width/n*0.9), l.width*0.16
 	const padding = 2*cellInset + slack
-	text := l.printer.text
+	text, density := l.printer.text, l.printer.density
 	figures := l.table.Columns[column].Align != document.AlignStart
 	least := 0.0
 	need := func(s string, st style, whole bool) {
@@ -89,14 +89,14 @@ func (l *tableLayout) leastWidth(column int) float64 {
 			least = max(least, min(text.measure(word, st)+padding, wordLimit))
 		}
 	}
-	need(l.table.Columns[column].Title, columnStyle, false)
+	need(l.table.Columns[column].Title, density.closer(columnStyle), false)
 	for _, r := range l.table.Rows {
 		if r.Group || column >= len(r.Cells) {
 			continue
 		}
 		for _, line := range r.Cells[column].Lines {
 			for _, span := range line.Text {
-				st := cellLineStyle(line.Role)
+				st := density.cellLine(line.Role)
 				st.bold = st.bold || span.Strong
 				need(span.Text, st, figures && len(line.Text) == 1)
 			}
@@ -116,7 +116,7 @@ func (l *tableLayout) fraction(column int) float64 {
 			continue
 		}
 		for _, line := range r.Cells[column].Lines {
-			if w, ok := l.printer.fraction(line.Text, cellLineStyle(line.Role)); ok {
+			if w, ok := l.printer.fraction(line.Text, l.printer.density.cellLine(line.Role)); ok {
 				widest = max(widest, w)
 			}
 		}

@@ -37,28 +37,28 @@ const (
 	gapMinor     = 4.4
 )
 
-func paragraphStyle(r document.Role) style {
+func (d density) paragraph(r document.Role) style {
 	switch r {
 	case document.Lead:
-		return leadStyle
+		return d.toward(leadStyle, leastLeadSize)
 	case document.Small:
-		return smallStyle
+		return d.closer(smallStyle)
 	case document.Quote:
-		return quoteStyle
+		return d.closer(quoteStyle)
 	case document.Strongly:
-		return bodyStyle.strong()
+		return d.closer(bodyStyle.strong())
 	default:
-		return bodyStyle
+		return d.closer(bodyStyle)
 	}
 }
 
-func cellLineStyle(r document.Role) style {
+func (d density) cellLine(r document.Role) style {
 	switch r {
 	case document.Small, document.Quote:
-		return cellSmallStyle
+		return d.closer(cellSmallStyle)
 	case document.Strongly, document.Lead:
-		return cellStyle.strong()
+		return d.closer(cellStyle.strong())
 	default:
-		return cellStyle
+		return d.closer(cellStyle)
 	}
 }
