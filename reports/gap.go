@@ -29,7 +29,7 @@ func Gap(in Input) document.Document {
 			End:    list(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
 			Notice: in.Options.Confidential,
 		},
-		Guide:      document.Guide{Skip: "Go to the report", Contents: "Contents"},
+		Guide:      document.Guide{Skip: "Go to the report", Contents: "Contents", Back: "Back to the summary"},
 		Missing:    document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 		Attachment: in.Attach.attachment(),
 	}

@@ -42,11 +42,12 @@ type Attachment struct {
 	Data        []byte
 }
 
-// Guide holds the words by which a reader moves about, for media that have no
-// pages.
+// Guide holds the words by which a reader moves about. Skip is for media that
+// have no pages.
 type Guide struct {
 	Skip     string // link past the cover to the report
 	Contents string // title of the list of sections
+	Back     string // link from a section to the first one
 }
 
 // Cover is the first page. A brief one is the head of the only page: the one

@@ -37,15 +37,20 @@ func (p *printer) cover() {
 	}})
 	pieces = append(pieces, p.facts(document.Facts{Items: c.Facts}, textWidth)...)
 	notice := p.callout(document.Callout{Lines: []document.Text{document.Plain(c.Notice)}}, textWidth)
-	// A long cover begins higher, so that the notice stays on the page.
+	// A long cover begins higher, so that the contents and the notice stay on
+	// the page; the contents go elsewhere where even this is not enough.
 	const usual, highest = 62.0, 20.0
-	need := stackHeight(pieces)
-	if len(notice) > 0 {
-		need += notice[0].gap + notice[0].height
+	foot := notice
+	if p.hasContents() {
+		foot = append([]piece{p.coverContents()}, notice...)
+		if stackHeight(append(pieces, foot...)) > pageBottom-highest {
+			foot, p.toc = notice, contents{}
+		}
 	}
+	need := stackHeight(append(pieces, foot...))
 	p.flow.y, p.flow.atTop = max(highest, min(usual, pageBottom-need)), false
 	p.flow.place(pieces)
-	p.notice(notice)
+	p.foot(foot)
 }
 
 // fitting returns a smaller size of a style for a long title, so that the facts
@@ -61,13 +66,13 @@ func (p *printer) fitting(title string, st style, width float64, smaller ...floa
 	return st
 }
 
-// notice prints the state of the report at the foot of the cover.
-func (p *printer) notice(pieces []piece) {
+// foot prints the contents and the state of the report at the foot of the cover.
+func (p *printer) foot(pieces []piece) {
 	if len(pieces) == 0 {
 		return
 	}
-	if foot := pageBottom - pieces[0].height - pieces[0].gap; foot > p.flow.y {
-		p.flow.y = foot
+	if top := pageBottom - stackHeight(pieces) - pieces[0].gap; top > p.flow.y {
+		p.flow.y = top
 	}
 	p.flow.place(pieces)
 }

@@ -54,7 +54,7 @@ func (p *printer) caption(s string, width float64, of *finish.Element) []piece {
 
 // leastRows is the number of rows that the first part of a divided chart has
 // at least.
-const leastRows = 4
+const leastRows = 3
 
 // chartPiece makes a chart placeable from the row first on.
 func (p *printer) chartPiece(f document.Figure, part *finish.Element, first int, width float64) piece {

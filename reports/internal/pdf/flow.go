@@ -12,14 +12,18 @@ type piece struct {
 	// the given height and the rest. It reports false when nothing fits.
 	split func(room float64) (part, rest piece, ok bool)
 	// fresh pieces begin a page.
-	fresh bool
+	fresh  bool
+	starts bool // begins a section
+	// needs is the room that a piece wants for itself and what follows.
+	needs float64
 }
 
 // flow places pieces on pages, one below the other.
 type flow struct {
-	canvas *canvas
-	y      float64
-	atTop  bool
+	canvas   *canvas
+	y        float64
+	atTop    bool
+	partFrom int // page on which the present part of the document begins
 }
 
 func (f *flow) newPage() {
@@ -46,11 +50,17 @@ func (f *flow) place(pieces []piece) {
 
 // placeTogether places a group of pieces that belong on one page.
 func (f *flow) placeTogether(group []piece) {
-	if group[0].fresh && !f.atTop {
+	if f.begins(group[0]) {
 		f.newPage()
+	}
+	if group[0].starts {
+		f.partFrom = f.canvas.pdf.PageNo()
 	}
 	if f.needs(group) <= f.room()+slack {
 		f.drawAll(group)
+		return
+	}
+	if f.divideTall(group) {
 		return
 	}
 	if onNewPage(group) <= pageBottom-pageTop+slack {
@@ -72,6 +82,40 @@ func (f *flow) placeTogether(group []piece) {
 	for _, p := range group {
 		f.divide(p)
 	}
+}
+
+// begins reports whether a piece begins a page. A part that should goes on below
+// the end of another one where that has left most of its last page empty.
+func (f *flow) begins(p piece) bool {
+	if f.atTop {
+		return false
+	}
+	wasted := f.y-pageTop <= (pageBottom-pageTop)*0.4 && f.canvas.pdf.PageNo() > f.partFrom
+	return p.fresh && !wasted || p.needs > f.room()
+}
+
+// tall is the height of a piece that may be divided although it would fit on a
+// page: to keep it whole would leave too much of a page empty.
+const tall = (pageBottom - pageTop) / 3
+
+// divideTall divides the first tall piece of a group where that fills the page,
+// and reports whether it did.
+func (f *flow) divideTall(group []piece) bool {
+	for i, p := range group {
+		if p.height < tall || p.split == nil {
+			continue
+		}
+		if !f.dividesHere(group[:i], p) {
+			return false
+		}
+		f.drawAll(group[:i])
+		f.divide(p)
+		if rest := group[i+1:]; len(rest) > 0 {
+			f.placeTogether(rest)
+		}
+		return true
+	}
+	return false
 }
 
 // needs returns the height of a group at the present place.

@@ -19,18 +19,26 @@ func (p *printer) sectionHeading(number int, s document.Section) []piece {
 	for i := range num.lines {
 		num.lines[i].spaced = true // the title follows
 	}
-	title := p.text.balanced(s.Title, sectionStyle, textWidth-indent)
+	back := p.back(number)
+	room := textWidth - indent
+	if len(back.lines) > 0 {
+		room -= back.lines[0].width + 4
+	}
+	title := p.text.balanced(s.Title, sectionStyle, room)
 	num.part = p.part.Child("")
 	title.part = num.part
+	backPart := p.part.Child(finish.P)
 	const below = 3.2
 	h := max(num.height(), title.height()) + below
 	return []piece{{
-		gap: gapSection, height: h, keep: true, fresh: s.NewPage || number == 1,
+		gap: gapSection, height: h, keep: true, fresh: s.NewPage || number == 1, starts: true,
 		draw: func(x, y float64) {
 			p.begin(title.part, digits+"  "+s.Title, 1, y)
 			p.canvas.anchor(s.ID, y)
 			p.canvas.drawBlock(num, x, y)
 			p.canvas.drawBlock(title, x+indent, y)
+			p.sections[number-1].place = p.canvas.target(y)
+			p.drawBack(back, backPart, x+textWidth, y+sectionStyle.baseline()-backStyle.baseline())
 			p.canvas.rule(x, y+h-1, textWidth, chart.Accent, 0.35)
 		},
 	}}

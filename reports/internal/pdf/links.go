@@ -54,7 +54,8 @@ func (c *canvas) link(x, y, w, h float64, text string, to *linkTarget) *finish.L
 // names, and notes the links that lead nowhere. Those print as plain text.
 func (p *printer) resolveLinks() {
 	titles := make(map[string]string)
-	for _, s := range p.doc.Sections {
+	for i, s := range p.doc.Sections {
+		p.sections[i].title = clean(s.Title)
 		titles[s.ID] = s.Title
 		collectIDs(s.Blocks, titles)
 	}

@@ -45,12 +45,14 @@ type printer struct {
 	titled   bool            // the cover has a title, and sections stand below it
 	headings []int           // the levels of the headings that the next one may stand below
 	outline  []finish.Bookmark
+	sections []linkTarget // where the sections begin
+	toc      contents
 }
 
 func newPrinter(d document.Document) *printer {
 	c := newCanvas()
-	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c}, place: "the document",
-		root: &finish.Element{Type: finish.Document}}
+	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c, partFrom: coverPage}, place: "the document",
+		root: &finish.Element{Type: finish.Document}, sections: make([]linkTarget, len(d.Sections))}
 }
 
 // write prints the document. gofpdf panics on what it does not expect; text is
@@ -99,10 +101,16 @@ func (p *printer) print() {
 		}
 		p.place = fmt.Sprintf("section %d (%s)", i+1, s.Title)
 		p.section(i+1, s)
+		if i == 0 && p.hasContents() && len(p.toc.entries) == 0 {
+			p.place = "the contents"
+			p.flow.place(p.contentsPieces())
+		}
 		if p.canvas.pdf.Err() {
 			return
 		}
 	}
+	p.place = "the contents"
+	p.fillContents()
 	p.place = "the footers"
 	p.missingInAll()
 	p.missingOnPages()
@@ -143,7 +151,10 @@ func (p *printer) section(number int, s document.Section) {
 		p.flow.place(p.onePage(pageBottom-pageTop, lay))
 		return
 	}
-	p.flow.place(lay())
+	const leastStart = 60.0 // of a section at the foot of a page
+	pieces := lay()
+	pieces[0].needs = pieces[0].gap + min(leastStart, stackHeight(pieces))
+	p.flow.place(pieces)
 }
 
 // blocks lays out blocks one below the other.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"dgca/reports/document"
@@ -70,7 +71,7 @@ func (p *printer) list(l document.List, width float64) []piece {
 	if l.Ordered {
 		whole.Numbering = "Decimal"
 	}
-	var pieces []piece
+	var items [][]piece
 	for i, item := range l.Items {
 		sign := "•"
 		if l.Ordered {
@@ -90,12 +91,13 @@ func (p *printer) list(l document.List, width float64) []piece {
 			text(x, y)
 		}
 		parts[0].gap = between
-		if len(pieces) == 0 {
+		if len(items) == 0 {
 			parts[0].gap = gapBlock
 		}
-		pieces = append(pieces, parts...)
+		items = append(items, parts)
 	}
-	return pieces
+	together(items, wholeItems)
+	return slices.Concat(items...)
 }
 
 // facts lays out labels and values in two columns.
@@ -103,7 +105,7 @@ func (p *printer) facts(f document.Facts, width float64) []piece {
 	labels := width * 0.3
 	list := p.part.Child(finish.L)
 	list.Numbering = "None"
-	var pieces []piece
+	var items [][]piece
 	for _, item := range f.Items {
 		value := p.density.closer(bodyStyle)
 		label := value
@@ -115,16 +117,13 @@ func (p *printer) facts(f document.Facts, width float64) []piece {
 		}}
 		r.cells[1].x = labels
 		placed := r.piece(p.canvas)
-		if len(pieces) == 0 {
+		if len(items) == 0 {
 			placed.gap = gapBlock
 		}
-		pieces = append(pieces, placed)
+		items = append(items, []piece{placed})
 	}
-	// No single fact stands alone at the foot or at the head of a page.
-	if n := len(pieces); n > 1 {
-		pieces[0].keep, pieces[n-2].keep = true, true
-	}
-	return pieces
+	together(items, len(items)) // they describe one thing
+	return slices.Concat(items...)
 }
 
 // callout lays out a boxed remark. A bar and a frame set it apart, so that it

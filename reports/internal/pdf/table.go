@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
 	"dgca/reports/internal/pdf/finish"
@@ -52,16 +54,19 @@ func (p *printer) table(t document.Table, width float64) []piece {
 	}
 	head.gap, head.keep = gap, true
 	pieces = append(pieces, head)
-	rows := part.Child(finish.TBody)
+	group := part.Child(finish.TBody)
+	var rows [][]piece
 	for i, r := range t.Rows {
 		if r.Group && i > 0 {
-			rows = part.Child(finish.TBody)
+			group = part.Child(finish.TBody)
 		}
-		body := l.row(r, rows.Child(finish.TR)).piece(p.canvas)
+		body := l.row(r, group.Child(finish.TR)).piece(p.canvas)
 		body.repeat = repeat
 		body.keep = r.Group
-		pieces = append(pieces, body)
+		rows = append(rows, []piece{body})
 	}
+	together(rows, wholeRows)
+	pieces = append(pieces, slices.Concat(rows...)...)
 	if note := p.text.layout(document.Plain(t.Note), p.density.closer(smallStyle), width, document.AlignStart); len(note.lines) > 0 {
 		if len(t.Rows) > 0 {
 			pieces[len(pieces)-1].keep = true

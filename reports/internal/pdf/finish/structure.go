@@ -32,6 +32,9 @@ const (
 	Caption    Type = "Caption"
 	Figure     Type = "Figure"
 	LinkPart   Type = "Link"
+	TOC        Type = "TOC"
+	TOCI       Type = "TOCI"
+	Reference  Type = "Reference"
 )
 
 // Element is one part of the structure of a document. It stands in the
