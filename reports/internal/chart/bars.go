@@ -4,6 +4,7 @@ import "dgca/reports/document"
 
 const (
 	barHeight = 4.2
+	barLeast  = 0.8 // length of the bar of the lowest level, where bars begin
 	tickReach = 0.9 // of a target beyond its bar
 )
 
@@ -18,8 +19,8 @@ type barLayout struct {
 func (k *sketch) bars(c document.Bars) Drawing {
 	l := k.layOutBars(c)
 	y := k.key([]keyItem{
-		{c.Key.Now, func(x, y float64) { k.bar(x-keyMark/2, x+keyMark/2, y) }},
-		{c.Key.Target, func(x, y float64) { k.targetTick(x, y, 0) }},
+		{name: c.Key.Now, mark: func(x, y float64) { k.bar(x-keyMark/2, x+keyMark/2, y) }},
+		{name: c.Key.Target, mark: func(x, y float64) { k.targetTick(x, y, 0) }},
 	}, 0)
 	top := k.head(l.plot, y)
 	return k.rows(top, l.rowHeight,
@@ -37,13 +38,13 @@ func (k *sketch) layOutBars(c document.Bars) barLayout {
 		}
 	}
 	var l barLayout
-	var labelWidth float64
-	l.labels, labelWidth = k.labels(labels)
-	valueWidth := min(k.widest(valueStyle, values...), k.width*0.2)
+	l.labels, _ = k.labels(labels)
+	// The columns are the same whatever the texts, so that the scales of several
+	// charts stand below one another on all pages.
+	labelWidth := k.labelLimit()
+	valueWidth := max(min(k.widest(valueStyle, values...), k.width*0.2), k.textWidth("0.0", valueStyle))
 	l.plot = plot{start: labelWidth + labelGap, end: k.width, pad: max(k.width*0.04, k.namePad(c.Axis)), axis: c.Axis}
-	if valueWidth > 0 {
-		l.plot.end -= valueWidth + labelGap
-	}
+	l.plot.end -= valueWidth + labelGap
 	l.notes = make([][]string, len(c.Rows))
 	l.values = make([][]string, len(c.Rows))
 	for i, r := range c.Rows {
@@ -72,7 +73,7 @@ func (k *sketch) barRow(l barLayout, r document.BarRow, i int, mid float64) {
 		k.note(l.plot.start, mid-noteStyle.height(len(l.notes[i]))/2, l.notes[i])
 		return
 	}
-	k.bar(l.plot.start, l.plot.x(r.Value), mid)
+	k.bar(l.plot.x(1), max(l.plot.x(r.Value), l.plot.x(1)+barLeast), mid)
 	if r.HasTarget {
 		k.targetTick(l.plot.x(r.Target), mid, tickReach)
 	}

@@ -15,10 +15,10 @@ type dotLayout struct {
 func (k *sketch) dotPlot(c document.DotPlot) Drawing {
 	l := k.layOutDots(c)
 	y := k.key([]keyItem{
-		{c.Key.Now, func(x, y float64) { k.dot(x, y, false) }},
-		{c.Key.Preliminary, func(x, y float64) { k.dot(x, y, true) }},
-		{c.Key.Target, k.diamond},
-		{c.Key.Range, func(x, y float64) { k.rangeBand(x-keyMark/2, x+keyMark/2, y) }},
+		{name: c.Key.Now, mark: func(x, y float64) { k.dot(x, y, false) }},
+		{name: c.Key.Preliminary, mark: func(x, y float64) { k.dot(x, y, true) }},
+		{name: c.Key.Target, mark: k.diamond},
+		{name: c.Key.Range, mark: func(x, y float64) { k.rangeBand(x-keyMark/2, x+keyMark/2, y) }},
 	}, 0)
 	top := k.head(l.plot, y)
 	return k.rows(top,

@@ -6,7 +6,10 @@ import (
 	"dgca/reports/document"
 )
 
-const ganttBar = 3.6 // height of a bar
+const (
+	ganttBar = 3.6 // height of a bar
+	phasePad = 1.6 // beside the name of a phase
+)
 
 // ganttLayout is a Gantt strip with all its texts wrapped and its columns
 // placed.
@@ -16,6 +19,7 @@ type ganttLayout struct {
 	labels     [][]string
 	notes      [][]string
 	side       [][]string
+	reaches    bool // the name of the first phase begins above the labels
 }
 
 // x returns the place where a number of months has passed.
@@ -26,8 +30,8 @@ func (l ganttLayout) x(months int) float64 {
 func (k *sketch) gantt(c document.Gantt) Drawing {
 	l := k.layOutGantt(c)
 	y := k.key([]keyItem{
-		{c.Key.Planned, func(x, y float64) { k.ganttBar(x-keyMark/2, x+keyMark/2, y, false) }},
-		{c.Key.Done, func(x, y float64) { k.ganttBar(x-keyMark/2, x+keyMark/2, y, true) }},
+		{name: c.Key.Planned, mark: func(x, y float64) { k.ganttBar(x-keyMark/2, x+keyMark/2, y, false) }},
+		{name: c.Key.Done, mark: func(x, y float64) { k.ganttBar(x-keyMark/2, x+keyMark/2, y, true) }},
 	}, 0)
 	top := k.ganttHead(c, l, y)
 	return k.rows(top, l.rowHeight,
@@ -53,6 +57,12 @@ func (k *sketch) layOutGantt(c document.Gantt) ganttLayout {
 	if sideWidth > 0 {
 		l.end -= sideWidth + labelGap
 	}
+	// Nothing stands above the labels: a long name of the first phase may reach
+	// over them.
+	if len(c.Phases) > 0 {
+		w := k.textWidth(c.Phases[0].Name, noteStyle) + phasePad
+		l.reaches = w > l.x(c.Phases[0].To)-l.start && w <= l.x(c.Phases[0].To)
+	}
 	for _, r := range c.Rows {
 		l.labels = append(l.labels, k.wrap(r.Label, labelStyle, labelWidth))
 		l.notes = append(l.notes, k.wrap(r.Note, noteStyle, labelWidth))
@@ -73,14 +83,23 @@ func (k *sketch) ganttHead(c document.Gantt, l ganttLayout, top float64) float64
 	deepest, fit := 0, true
 	names := make([][]string, len(c.Phases))
 	for i, p := range c.Phases {
-		room := l.x(p.To) - l.x(p.From-1) - 1.5
+		room := l.x(p.To) - l.x(p.From-1) - phasePad
+		if i == 0 && l.reaches {
+			room = l.x(p.To) - phasePad
+		}
 		fit = fit && k.widestWord(p.Name, noteStyle) <= room
 		names[i] = k.wrap(p.Name, noteStyle, max(room, 1))
 		deepest = max(deepest, len(names[i]))
 	}
 	for i, p := range c.Phases {
+		if fit && i == 0 && l.reaches {
+			name := noteStyle
+			name.anchor = End
+			k.lines(l.x(p.To)-phasePad/2, top, names[i], name)
+			continue
+		}
 		if fit {
-			k.lines(l.x(p.From-1)+0.8, top, names[i], noteStyle)
+			k.lines(l.x(p.From-1)+phasePad/2, top, names[i], noteStyle)
 			continue
 		}
 		lines := k.wrap(p.Name, noteStyle, k.width-l.start)
@@ -112,7 +131,11 @@ func (k *sketch) ganttGround(c document.Gantt, l ganttLayout, head, top, bottom 
 		if i%2 == 1 {
 			k.add(Rect{X: from, Y: top, W: to - from, H: bottom - top, Fill: Paint{Tone: ToneTint}})
 		}
-		k.add(Line{From: Point{from, head}, To: Point{from, bottom}, Stroke: grid, Weight: hairline})
+		begin := head
+		if i == 0 && l.reaches {
+			begin = top
+		}
+		k.add(Line{From: Point{from, begin}, To: Point{from, bottom}, Stroke: grid, Weight: hairline})
 		k.add(Line{From: Point{to, top}, To: Point{to, bottom}, Stroke: grid, Weight: hairline})
 	}
 }

@@ -89,31 +89,31 @@ line 0.0 25.1 to 100.0 25.1
 	}, `
 text 17.0 2.4 "2025"
 text 83.0 2.4 "2026"
-line 17.0 62.2 to 83.0 62.2
-line 17.0 34.2 to 83.0 34.2
+line 17.0 90.2 to 83.0 90.2
+line 17.0 48.2 to 83.0 48.2
 line 17.0 6.2 to 83.0 6.2
-line 17.0 6.2 to 17.0 62.2
-line 83.0 6.2 to 83.0 62.2
-rect 48.6 60.4 size 2.8 3.6
-text 50.0 63.2 "1"
-rect 48.6 32.4 size 2.8 3.6
-text 50.0 35.2 "2"
+line 17.0 6.2 to 17.0 90.2
+line 83.0 6.2 to 83.0 90.2
+rect 48.6 88.4 size 2.8 3.6
+text 50.0 91.2 "1"
+rect 48.6 46.4 size 2.8 3.6
+text 50.0 49.2 "2"
 rect 48.6 4.4 size 2.8 3.6
 text 50.0 7.2 "3"
-circle 83.0 34.2 radius 1.1
-line 17.0 62.2 to 83.0 34.2
-circle 17.0 62.2 radius 1.1
-circle 83.0 34.2 radius 1.1
-text 14.8 63.1 "1.0"
-text 7.8 63.1 "Law"
-line 84.1 34.2 to 84.9 32.2
-text 85.2 33.1 "2.0"
-text 92.2 33.1 "Law"
-line 84.1 34.2 to 84.9 36.1
-text 85.2 37.0 "2.0"
-text 92.2 37.0 "Plan"
-text 0.0 67.7 "Staff"
-text 43.0 67.6 "not compared"
+circle 83.0 48.2 radius 1.1
+line 17.0 90.2 to 83.0 48.2
+circle 17.0 90.2 radius 1.1
+circle 83.0 48.2 radius 1.1
+text 14.8 91.1 "1.0"
+text 7.8 91.1 "Law"
+line 84.1 48.2 to 84.9 46.2
+text 85.2 47.1 "2.0"
+text 92.2 47.1 "Law"
+line 84.1 48.2 to 84.9 50.1
+text 85.2 51.0 "2.0"
+text 92.2 51.0 "Plan"
+text 0.0 95.7 "Staff"
+text 43.0 95.6 "not compared"
 `},
 	{"strips", document.Strips{Axis: document.Axis{Max: 3}, Rows: []document.StripRow{
 		{Label: "Law", Dots: []document.Dots{{At: 1, Count: 1}, {At: 2, Count: 2}}, HasHalf: true, Low: 1, Median: 2, High: 2, Text: "n = 3"}},

@@ -4,6 +4,7 @@ package chart
 type keyItem struct {
 	name string
 	mark func(x, y float64) // draws the mark around the point x, y
+	wide float64            // what the mark takes beyond the usual width
 }
 
 const (
@@ -21,13 +22,14 @@ func (k *sketch) key(items []keyItem, top float64) float64 {
 		if it.name == "" {
 			continue
 		}
-		lines := k.wrap(it.name, st, k.width-keyMark-1)
-		w := keyMark + 1 + k.widest(st, lines...)
+		mark := keyMark + it.wide
+		lines := k.wrap(it.name, st, k.width-mark-1)
+		w := mark + 1 + k.widest(st, lines...)
 		if x > 0 && x+w > k.width {
 			x, y = 0, y+keyLine
 		}
-		it.mark(x+keyMark/2, y+keyLine/2)
-		k.lines(x+keyMark+1, y+keyLine/2+st.size.middle()-st.size.Millimetres()*ascent, lines, st)
+		it.mark(x+mark/2, y+keyLine/2)
+		k.lines(x+mark+1, y+keyLine/2+st.size.middle()-st.size.Millimetres()*ascent, lines, st)
 		if extra := len(lines) - 1; extra > 0 {
 			y += float64(extra) * st.size.lineHeight()
 		}

@@ -27,9 +27,9 @@ type multiplesLayout struct {
 func (k *sketch) multiples(c document.Multiples) Drawing {
 	l := k.layOutMultiples(c)
 	y := k.key([]keyItem{
-		{c.Key.Now, func(x, y float64) { k.dot(x, y, false) }},
-		{c.Key.Preliminary, func(x, y float64) { k.dot(x, y, true) }},
-		{c.Key.Target, k.diamond},
+		{name: c.Key.Now, mark: func(x, y float64) { k.dot(x, y, false) }},
+		{name: c.Key.Preliminary, mark: func(x, y float64) { k.dot(x, y, true) }},
+		{name: c.Key.Target, mark: k.diamond},
 	}, 0)
 	var ends []float64
 	for first := k.first; first < k.end; first += l.columns {

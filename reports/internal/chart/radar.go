@@ -59,11 +59,11 @@ func (k *sketch) radar(c document.Radar) Drawing {
 // below them.
 func (k *sketch) circle(c document.Radar, f radarFrame, labels []spokeLabel) float64 {
 	y := k.key([]keyItem{
-		{c.Key.Now, func(x, y float64) {
+		{name: c.Key.Now, mark: func(x, y float64) {
 			k.add(Line{From: Point{x - keyMark/2, y}, To: Point{x + keyMark/2, y}, Stroke: accent, Weight: 0.6})
 			k.radarDot(Point{x, y})
 		}},
-		{c.Key.Target, func(x, y float64) {
+		{name: c.Key.Target, mark: func(x, y float64) {
 			k.add(Line{From: Point{x - keyMark/2, y}, To: Point{x + keyMark/2, y}, Stroke: ink, Weight: 0.35, Dashed: true})
 		}},
 	}, 0)
@@ -72,13 +72,19 @@ func (k *sketch) circle(c document.Radar, f radarFrame, labels []spokeLabel) flo
 	k.radarFill(c, f)
 	k.radarGrid(f)
 	k.radarOutlines(c, f)
+	k.radarNumbers(f)
+	for i, s := range c.Spoke {
+		if s.Known {
+			k.radarDot(f.at(i, s.Now))
+		}
+	}
 	for _, l := range labels {
 		l.draw(k, f)
 	}
 	return f.center.Y + below + 0.5
 }
 
-// radarGrid draws the rings of the levels with their numbers, and the spokes.
+// radarGrid draws the rings of the levels, and the spokes.
 func (k *sketch) radarGrid(f radarFrame) {
 	for level := 1; level <= f.levels; level++ {
 		k.add(Circle{Center: f.center, R: f.radius * float64(level) / float64(f.levels), Stroke: grid, Weight: hairline})
@@ -86,14 +92,22 @@ func (k *sketch) radarGrid(f radarFrame) {
 	for i := range f.spokes {
 		k.add(Line{From: f.center, To: f.at(i, float64(f.levels)), Stroke: grid, Weight: hairline})
 	}
+}
+
+// radarNumbers draws the numbers of the levels on a ground that hides the
+// outlines below them.
+func (k *sketch) radarNumbers(f radarFrame) {
 	st := noteStyle
 	every := 1
 	if f.radius/float64(f.levels) < st.size.lineHeight() {
 		every = f.levels - 1
 	}
 	for level := 1; level <= f.levels; level += every {
-		p := f.at(0, float64(level))
-		k.text(p.X+1, p.Y+st.size.middle(), strconv.Itoa(level), st)
+		s, p := strconv.Itoa(level), f.at(0, float64(level))
+		const beside, edge = 1.3, 0.35
+		height := 2 * st.size.middle()
+		k.add(Rect{X: p.X + beside - edge, Y: p.Y - height/2 - edge, W: k.textWidth(s, st) + 2*edge, H: height + 2*edge, Fill: paper})
+		k.text(p.X+beside, p.Y+st.size.middle(), s, st)
 	}
 }
 
@@ -113,7 +127,7 @@ func (k *sketch) radarFill(c document.Radar, f radarFrame) {
 }
 
 // radarOutlines draws the lines of targets and present values between
-// neighbouring spokes that have both ends, and a dot for each present value.
+// neighbouring spokes that have both ends.
 func (k *sketch) radarOutlines(c document.Radar, f radarFrame) {
 	n := len(c.Spoke)
 	for i, s := range c.Spoke {
@@ -126,11 +140,6 @@ func (k *sketch) radarOutlines(c document.Radar, f radarFrame) {
 		next := c.Spoke[(i+1)%n]
 		if s.Known && next.Known && n > 1 {
 			k.add(Line{From: f.at(i, s.Now), To: f.at((i+1)%n, next.Now), Stroke: accent, Weight: 0.6})
-		}
-	}
-	for i, s := range c.Spoke {
-		if s.Known {
-			k.radarDot(f.at(i, s.Now))
 		}
 	}
 }

@@ -131,11 +131,13 @@ func (k *sketch) rule(y float64) {
 	k.add(Line{From: Point{0, y}, To: Point{k.width, y}, Stroke: grid, Weight: hairline})
 }
 
+// labelLimit is the width that the labels of the rows take at most.
+func (k *sketch) labelLimit() float64 { return k.width * 0.27 }
+
 // labels wraps the labels of all rows and returns them with the width of
 // their column.
 func (k *sketch) labels(texts []string) ([][]string, float64) {
-	limit := k.width * 0.27
-	width := min(k.widest(labelStyle, texts...), limit)
+	width := min(k.widest(labelStyle, texts...), k.labelLimit())
 	wrapped := make([][]string, len(texts))
 	for i, s := range texts {
 		wrapped[i] = k.wrap(s, labelStyle, width)

@@ -139,9 +139,11 @@ func (k *sketch) scatterRowHeight(l scatterLayout, up int) float64 {
 
 // scatterHead draws the key and the name of the upward scale.
 func (k *sketch) scatterHead(c document.Scatter, l scatterLayout) float64 {
-	y := k.key([]keyItem{{c.Size, func(x, y float64) {
-		k.scatterDot(x-keyMark/2+scatterRadius(0), y, 0)
-		k.scatterDot(x+keyMark/2-scatterRadius(1), y, 1)
+	const apart = 1.6
+	half := (keyMark + apart) / 2
+	y := k.key([]keyItem{{name: c.Size, wide: apart, mark: func(x, y float64) {
+		k.scatterDot(x-half+scatterRadius(0), y, 0)
+		k.scatterDot(x+half-scatterRadius(1), y, 1)
 	}}}, 0)
 	lines := k.wrap(c.Up.Name, noteStyle, k.width)
 	k.lines(0, y, lines, noteStyle)

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	slopeHeight = 56.0 // of the scale, at least
+	slopeHeight = 84.0 // of the scale, at least
 	slopeGap    = 2.2  // between a point and its value
 	slopeApart  = 0.6  // between two labels
 )

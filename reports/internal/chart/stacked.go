@@ -48,7 +48,7 @@ func (k *sketch) stackedBars(c document.StackedBars) Drawing {
 	paints := partPaints(c.Parts)
 	items := make([]keyItem, len(c.Parts))
 	for i, p := range c.Parts {
-		items[i] = keyItem{p.Name, func(x, y float64) {
+		items[i] = keyItem{name: p.Name, mark: func(x, y float64) {
 			k.segment(Rect{X: x - keyMark/2, Y: y - 1.4, W: keyMark, H: 2.8}, paints[i])
 		}}
 	}

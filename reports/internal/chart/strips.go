@@ -34,9 +34,9 @@ type stripDots struct {
 func (k *sketch) strips(c document.Strips) Drawing {
 	l := k.layOutStrips(c)
 	y := k.key([]keyItem{
-		{c.Key.Dot, func(x, y float64) { k.stripDot(Point{x, y}, stripRadii[0]) }},
-		{c.Key.Median, func(x, y float64) { k.stripMedian(x, y, 2) }},
-		{c.Key.Half, func(x, y float64) { k.rangeBand(x-keyMark/2, x+keyMark/2, y) }},
+		{name: c.Key.Dot, mark: func(x, y float64) { k.stripDot(Point{x, y}, stripRadii[0]) }},
+		{name: c.Key.Median, mark: func(x, y float64) { k.stripMedian(x, y, 2) }},
+		{name: c.Key.Half, mark: func(x, y float64) { k.rangeBand(x-keyMark/2, x+keyMark/2, y) }},
 	}, 0)
 	top := k.head(l.plot, y)
 	return k.rows(top, l.rowHeight,

@@ -38,7 +38,7 @@ type printer struct {
 	out     bytes.Buffer
 	ids     map[string]bool // targets of links
 	shades  map[document.Shade]bool
-	rank    int    // of the last heading, so that no rank is left out
+	outline document.Outline
 	heading string // ID of the last heading, which names a table without a caption
 	made    int    // IDs that were made here
 }
@@ -128,7 +128,6 @@ func (p *printer) cover() {
 		title = p.doc.Title
 	}
 	p.add("<h1 dir=\"auto\">", withBreaks(title), "</h1>\n")
-	p.rank = 1
 	if c.Subtitle != "" {
 		p.add("<p class=\"subtitle\">", withBreaks(c.Subtitle), "</p>\n")
 	}
@@ -168,12 +167,21 @@ func (p *printer) section(number int, s document.Section) {
 	if p.doc.Cover.Brief {
 		p.add(`<section aria-label="`, escaped(s.Title), "\">\n")
 	} else {
+		tag := p.rank(1)
 		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n",
-			`<h2 id="`, escaped(s.ID), `"><span class="number">`, strconv.Itoa(number), "</span> ", escaped(s.Title), "</h2>\n")
-		p.rank, p.heading = 2, s.ID
+			"<", tag, ` id="`, escaped(s.ID), `"><span class="number">`, strconv.Itoa(number), "</span> ", escaped(s.Title), "</", tag, ">\n")
+		p.back(number)
+		p.heading = s.ID
 	}
 	p.blocks(s.Blocks)
 	p.add("</section>\n")
+}
+
+// back writes the link to the first section.
+func (p *printer) back(number int) {
+	if number > 1 && p.doc.Guide.Back != "" {
+		p.add(`<p class="back"><a href="#`, escaped(p.doc.Sections[0].ID), `">`, escaped(p.doc.Guide.Back), "</a></p>\n")
+	}
 }
 
 func (p *printer) footer() {

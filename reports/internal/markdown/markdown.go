@@ -19,8 +19,7 @@ func Write(w io.Writer, d document.Document) error {
 	p.cover(d)
 	for i, s := range d.Sections {
 		if !d.Cover.Brief {
-			p.block("## " + strconv.Itoa(i+1) + "\\. " + inline(s.Title))
-			p.rank = 2
+			p.block(p.rank(1) + " " + strconv.Itoa(i+1) + "\\. " + inline(s.Title))
 		}
 		p.blocks(s.Blocks)
 	}
@@ -34,8 +33,8 @@ func Write(w io.Writer, d document.Document) error {
 
 // printer writes one document.
 type printer struct {
-	out  bytes.Buffer
-	rank int // of the last heading, so that no rank is left out
+	out     bytes.Buffer
+	outline document.Outline
 }
 
 // block writes a paragraph, heading or other block with a blank line before it.
@@ -60,7 +59,6 @@ func (p *printer) cover(d document.Document) {
 		title = d.Title
 	}
 	p.block("# " + inline(title))
-	p.rank = 1
 	if c.Subtitle != "" {
 		p.block("**" + inline(c.Subtitle) + "**")
 	}
@@ -90,8 +88,7 @@ func (p *printer) blocks(blocks []document.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case document.Heading:
-			p.rank = min(b.Level+1, p.rank+1)
-			p.block(strings.Repeat("#", p.rank) + " " + inline(b.Text))
+			p.block(p.rank(b.Level) + " " + inline(b.Text))
 		case document.Paragraph:
 			p.paragraph(b)
 		case document.List:
@@ -110,6 +107,10 @@ func (p *printer) blocks(blocks []document.Block) {
 		}
 	}
 }
+
+// rank returns the mark of a heading, one below the title of the report for each
+// heading above it.
+func (p *printer) rank(level int) string { return strings.Repeat("#", p.outline.Depth(level)+2) }
 
 func (p *printer) paragraph(b document.Paragraph) {
 	s := text(b.Text, inline)

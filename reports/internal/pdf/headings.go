@@ -72,15 +72,9 @@ func (p *printer) heading(h document.Heading, width float64) []piece {
 var headingTypes = [...]finish.Type{finish.H1, finish.H2, finish.H3, finish.H4}
 
 // begin gives a heading its place among the others: its type in the structure
-// and its line in the outline. Level 1 is a section. What counts is which
-// heading stands below which: a reader who moves by headings must not meet a
-// gap, as where a section goes on with level 3.
+// and its line in the outline. Level 1 is a section.
 func (p *printer) begin(heading *finish.Element, title string, level int, y float64) {
-	for len(p.headings) > 0 && p.headings[len(p.headings)-1] >= level {
-		p.headings = p.headings[:len(p.headings)-1]
-	}
-	depth := len(p.headings)
-	p.headings = append(p.headings, level)
+	depth := p.headings.Depth(level)
 	p.outline = append(p.outline, finish.Bookmark{Title: clean(title), Level: depth, To: p.canvas.target(y)})
 	if p.titled {
 		depth++

@@ -43,7 +43,7 @@ type printer struct {
 	root     *finish.Element // the structure of the document
 	part     *finish.Element // the part of it that is being laid out
 	titled   bool            // the cover has a title, and sections stand below it
-	headings []int           // the levels of the headings that the next one may stand below
+	headings document.Outline
 	outline  []finish.Bookmark
 	sections []linkTarget // where the sections begin
 	toc      contents
