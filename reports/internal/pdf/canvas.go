@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
@@ -194,11 +193,11 @@ func (c *canvas) drawRunes(f fragment, st style, x, y float64) {
 			x += sym.width * em
 			continue
 		}
-		n, end := missingRunes(f.text[i:])
+		n, end := missingRun(f.text[i:])
 		start = i + end
-		signs := strings.Repeat(string(replacement), n)
-		c.spelled(f.text[i:start], func() { c.pdf.Text(x, y, signs) })
-		x += widthOf(signs, f.bold) * em
+		const sign = string(replacement)
+		c.spelled(f.text[i:start], func() { c.pdf.Text(x, y, sign) })
+		x += widthOf(sign, f.bold) * em
 		c.missing.add(c.pdf.PageNo(), n)
 	}
 	upTo(len(f.text))

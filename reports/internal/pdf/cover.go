@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"slices"
+	"strings"
+
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
 	"dgca/reports/internal/pdf/finish"
@@ -57,6 +60,10 @@ func (p *printer) cover() {
 // and the notice stay on the page.
 func (p *printer) fitting(title string, st style, width float64, smaller ...float64) style {
 	const mostLines = 3
+	if strings.ContainsFunc(title, lacks) {
+		st.size = slices.Min(smaller) // a large sign in place of a name says no more than a small one
+		return st
+	}
 	for _, size := range smaller {
 		if len(p.text.balanced(title, st, width).lines) <= mostLines {
 			break

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dgca/reports/document"
 )
@@ -27,16 +28,35 @@ func (m *missing) total() int {
 	return sum
 }
 
-// missingRunes returns how many runes at the beginning of s can only be drawn
-// as replacements, and where they end.
-func missingRunes(s string) (n, end int) {
-	for i, r := range s {
-		if _, drawn := symbols[r]; drawn || r <= '~' || inFonts(r) {
-			return n, i
-		}
-		n++
+// lacks reports whether a rune can neither be set nor drawn.
+func lacks(r rune) bool {
+	if r <= '~' || inFonts(r) {
+		return false
 	}
-	return n, len(s)
+	_, drawn := symbols[r]
+	return !drawn
+}
+
+// missingRun returns how many runes of the text that begins s cannot be printed,
+// and where it ends. One replacement stands for all of it: words of a script that
+// the fonts lack are one run, with the spaces between them.
+func missingRun(s string) (n, end int) {
+	for i, r := range s {
+		switch {
+		case lacks(r):
+			n++
+			end = i + utf8.RuneLen(r)
+		case r != ' ':
+			return n, end
+		}
+	}
+	return n, end
+}
+
+// runEnd returns where the text that begins s and cannot be printed ends.
+func runEnd(s string) int {
+	_, end := missingRun(s)
+	return end
 }
 
 // missingInAll says at the end of the document how much is missing in it. It is

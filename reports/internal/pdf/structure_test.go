@@ -249,6 +249,10 @@ func TestMissingCharactersCanBeRead(t *testing.T) {
 	if !slices.Contains(pages[1], "On this page 16") || !slices.Contains(pages[len(pages)-1], "On this page 1") {
 		t.Error("the notes on the pages have other numbers")
 	}
+	// One sign stands for the name in the heading, and one in the paragraph.
+	if n := strings.Count(strings.Join(pages[1], ""), string(replacement)); n != 2 {
+		t.Errorf("%d signs, want 2", n)
+	}
 	root, _ := structure(t, d)
 	texts := root.All("P", "H1")
 	if got := texts[0].Text; got != "1 "+name {

@@ -73,9 +73,15 @@ func (t *typesetter) measure(s string, st style) float64 {
 // widthOf returns the width of a clean string as a share of the type size.
 func widthOf(s string, bold bool) float64 {
 	m := metricsOf(bold)
-	w := 0.0
-	for _, r := range s {
+	w, next := 0.0, 0
+	for i, r := range s {
+		if i < next {
+			continue
+		}
 		w += runeWidth(m, r)
+		if lacks(r) {
+			next = i + runEnd(s[i:])
+		}
 	}
 	return w
 }
@@ -141,11 +147,17 @@ func (t *typesetter) fit(s string, st style, width float64, align document.Align
 	if t.measure(s, st) > width {
 		const ellipsis = "…"
 		m, room, cut := metricsOf(st.bold), width/(st.size*mmPerPoint)-widthOf(ellipsis, st.bold), 0
+		next := 0
 		for i, r := range s {
+			if i < next {
+				continue
+			}
 			if room -= runeWidth(m, r); room < 0 {
 				break
 			}
-			cut = i
+			if cut = i; lacks(r) {
+				next = i + runEnd(s[i:])
+			}
 		}
 		s = strings.TrimRightFunc(s[:cut], unicode.IsSpace) + ellipsis
 	}

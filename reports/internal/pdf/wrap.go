@@ -27,8 +27,11 @@ func (w *wrapper) add(s string, bold bool, link string) {
 		}
 		start, width = end, 0
 	}
+	next := 0
 	for i, r := range s {
 		switch {
+		case i < next:
+			continue // in a run that one replacement stands for
 		case r == '\n':
 			take(i)
 			w.place()
@@ -45,6 +48,9 @@ func (w *wrapper) add(s string, bold bool, link string) {
 				w.place()
 			}
 			width += runeWidth(m, r)
+			if lacks(r) {
+				next = i + runEnd(s[i:])
+			}
 			w.last = [2]rune{w.last[1], r}
 			continue
 		}
@@ -99,8 +105,14 @@ func (w *wrapper) place() {
 func (w *wrapper) placeLong() {
 	for _, f := range w.word.fragments {
 		m := metricsOf(f.bold)
-		start, width := 0, 0.0
+		start, width, next := 0, 0.0, 0
 		for i, r := range f.text {
+			if i < next {
+				continue
+			}
+			if lacks(r) {
+				next = i + runEnd(f.text[i:])
+			}
 			rw := runeWidth(m, r)
 			full := w.line.width+width+rw > w.limit && (i > start || len(w.line.fragments) > 0)
 			if full && !joins(r) {

@@ -16,7 +16,7 @@ type Attachment struct {
 
 // attach writes an attachment and returns the entries of the catalog for it.
 func (b *builder) attach(a *Attachment, modified time.Time) []byte {
-	file := b.stream(fmt.Appendf(nil, "/Type /EmbeddedFile /Subtype %s /Params <</Size %d /ModDate %s>>",
+	file := b.stream(fmt.Sprintf("/Type /EmbeddedFile /Subtype %s /Params <</Size %d /ModDate %s>>",
 		name(a.Type), len(a.Data), dateString(modified)), a.Data)
 	title := textString(a.Name)
 	spec := b.small(fmt.Appendf(nil, "<</Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Data /EF <</F %d 0 R /UF %d 0 R>>>>",

@@ -27,10 +27,7 @@ func File(plain []byte, d Details) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := newBuilder(s)
-	if err != nil {
-		return nil, err
-	}
+	b := newBuilder(s)
 	if err := b.findPages(); err != nil {
 		return nil, err
 	}
@@ -86,7 +83,7 @@ func (b *builder) finishPages() error {
 		if err != nil {
 			return err
 		}
-		b.set(contents, b.packed("", content))
+		b.pack(contents, "", content)
 	}
 	return nil
 }
@@ -94,7 +91,7 @@ func (b *builder) finishPages() error {
 // catalog is the root of the file.
 func (b *builder) catalog(d *Details, tree int) []byte {
 	conforms := d.Title != "" && d.Language != "" && d.Structure.complete()
-	profile := b.stream([]byte("/N 3"), srgbProfile())
+	profile := b.stream("/N 3", srgbProfile())
 	b.objects = append(b.objects, object{body: plainStream("/Type /Metadata /Subtype /XML ", metadata(d, conforms))})
 	properties := len(b.objects) - 1
 	o := fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /Metadata %d 0 R", tree, properties)

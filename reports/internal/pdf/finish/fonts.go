@@ -48,9 +48,9 @@ func (b *builder) font(number int, names map[string]string) error {
 	for _, n := range []int{number, glyphs, description} {
 		b.set(n, bytes.Replace(b.objects[n].body, append([]byte("/"), old...), subset, 1))
 	}
-	b.objects[codes] = object{body: b.packed("", codeMap)}
-	b.objects[file] = object{body: b.packed(fmt.Sprintf("/Length1 %d ", len(program)), program)}
-	b.objects[toUnicode] = object{body: b.packed("", characterMap(codeMap))}
+	b.pack(codes, "", codeMap)
+	b.pack(file, fmt.Sprintf("/Length1 %d ", len(program)), program)
+	b.pack(toUnicode, "", characterMap(codeMap))
 	return nil
 }
 

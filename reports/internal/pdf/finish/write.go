@@ -2,11 +2,10 @@ package finish
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"io"
+	"slices"
 )
 
 // builder collects the objects of a file. Objects are numbered from 1.
@@ -14,8 +13,7 @@ type builder struct {
 	objects     []object
 	pages       []int   // the object of each page; pages are counted from 1
 	annotations [][]int // the objects of the links on each page
-	packer      *zlib.Writer
-	buffer      bytes.Buffer
+	unpacked    []unpackedStream
 }
 
 // object is the body of an object. Small ones are packed together: a tagged
@@ -25,16 +23,12 @@ type object struct {
 	small bool
 }
 
-func newBuilder(s *source) (*builder, error) {
-	packer, err := zlib.NewWriterLevel(io.Discard, zlib.DefaultCompression)
-	if err != nil {
-		return nil, err
-	}
-	b := &builder{packer: packer}
+func newBuilder(s *source) *builder {
+	b := &builder{}
 	for _, body := range s.objects {
 		b.objects = append(b.objects, object{body: body})
 	}
-	return b, nil
+	return b
 }
 
 // reserve returns the number of a small object that is set later.
@@ -50,32 +44,15 @@ func (b *builder) small(body []byte) int {
 func (b *builder) set(number int, body []byte) { b.objects[number].body = body }
 
 // stream adds a compressed stream; the entries belong to its dictionary.
-func (b *builder) stream(entries []byte, content []byte) int {
-	b.objects = append(b.objects, object{body: b.packed(string(entries)+" ", content)})
+func (b *builder) stream(entries string, content []byte) int {
+	b.objects = append(b.objects, object{})
+	b.pack(len(b.objects)-1, entries+" ", content)
 	return len(b.objects) - 1
-}
-
-// packed returns the body of a compressed stream.
-func (b *builder) packed(entries string, content []byte) []byte {
-	b.buffer.Reset()
-	b.packer.Reset(&b.buffer)
-	// A buffer takes everything.
-	_, _ = b.packer.Write(content)
-	_ = b.packer.Close()
-	return plainStream(entries+"/Filter /FlateDecode ", b.buffer.Bytes())
 }
 
 func plainStream(entries string, content []byte) []byte {
 	o := fmt.Appendf(nil, "<<%s/Length %d>>\nstream\n", entries, len(content))
 	return append(append(o, content...), "\nendstream"...)
-}
-
-func inflate(data []byte) ([]byte, error) {
-	r, err := zlib.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(r)
 }
 
 // location is an entry of the cross-reference table: an offset in the file, or
@@ -89,35 +66,21 @@ func (b *builder) file(catalog, info int) []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	places := make([]location, len(b.objects), len(b.objects)+8)
-	write := func(number int, body []byte) {
-		for len(places) <= number {
-			places = append(places, location{})
-		}
-		places[number] = location{at: out.Len()}
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", number, body)
-	}
-	next := len(b.objects)
-	var group []int
-	pack := func() {
-		for i, n := range group {
-			places[n] = location{stream: next, at: i}
-		}
-		write(next, b.objectStream(group))
-		next++
-		group = group[:0]
-	}
 	const most = 500 // objects in a stream: a reader unpacks a whole one to get at a single object
-	for number, o := range b.objects[1:] {
-		if number++; !o.small {
-			write(number, o.body)
+	for group := range slices.Chunk(b.smallObjects(), most) {
+		number := b.objectStream(group)
+		for i, n := range group {
+			places[n] = location{stream: number, at: i}
+		}
+		places = append(places, location{})
+	}
+	b.packAll()
+	for number, o := range b.objects {
+		if number == 0 || o.small {
 			continue
 		}
-		if group = append(group, number); len(group) == most {
-			pack()
-		}
-	}
-	if len(group) > 0 {
-		pack()
+		places[number] = location{at: out.Len()}
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", number, o.body)
 	}
 	id := sha256.Sum256(out.Bytes())
 	start := out.Len()
@@ -125,19 +88,30 @@ func (b *builder) file(catalog, info int) []byte {
 	const columns = 6
 	entries := fmt.Sprintf("/Type /XRef /Size %d /W [1 3 2] /Root %d 0 R /Info %d 0 R /ID [<%X> <%X>] /DecodeParms <</Predictor 12 /Columns %d>> ",
 		len(places), catalog, info, id[:16], id[:16], columns)
-	fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", next, b.packed(entries, crossReferences(places, columns)), start)
+	table := plainStream(entries+flate, deflate(newPacker(), crossReferences(places, columns)))
+	fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", len(places)-1, table, start)
 	return out.Bytes()
 }
 
-// objectStream packs small objects into one stream.
-func (b *builder) objectStream(numbers []int) []byte {
+// smallObjects returns the numbers of the small objects.
+func (b *builder) smallObjects() []int {
+	var numbers []int
+	for n, o := range b.objects {
+		if o.small {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+// objectStream adds a stream of small objects.
+func (b *builder) objectStream(numbers []int) int {
 	var index, bodies []byte
 	for _, n := range numbers {
 		index = fmt.Appendf(index, "%d %d ", n, len(bodies))
 		bodies = append(append(bodies, b.objects[n].body...), '\n')
 	}
-	entries := fmt.Sprintf("/Type /ObjStm /N %d /First %d ", len(numbers), len(index))
-	return b.packed(entries, append(index, bodies...))
+	return b.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(numbers), len(index)), append(index, bodies...))
 }
 
 // crossReferences writes the entries of the table. Each byte but the first of a
