@@ -9,9 +9,13 @@ import (
 	"dgca/reports/internal/chart"
 )
 
-// chartWidth is the width that charts are laid out for, in millimetres: that of
-// the text in the PDF.
-const chartWidth = 170.0
+// The widths that charts are laid out for, in millimetres: that of the text in
+// the PDF, and one for the screens of telephones, where the wide one would be
+// too small to read or reach beyond the edge.
+const (
+	chartWidth  = 170.0
+	narrowWidth = 92.0
+)
 
 // The marks around what Microsoft Word, which draws no SVG, passes over, and
 // around what is for Word alone. To all others they are comments.
@@ -20,11 +24,11 @@ const (
 	onlyWord, onlyWordEnd = "<!--[if mso]><p>", "</p><![endif]-->\n"
 )
 
-// figure writes a chart below its caption, as an image with its alternative
-// text. Word gets the text.
+// figure writes a chart below its caption, as one image with its alternative
+// text, drawn for two widths of which one shows. Word gets the text.
 func (p *printer) figure(f document.Figure) {
-	d := chart.DrawRows(f.Chart, 0, chart.Rows(f.Chart), chartWidth, p.measure)
-	if d.Height == 0 {
+	wide := p.drawing(f.Chart, chartWidth)
+	if wide.Height == 0 {
 		return
 	}
 	p.add("<figure>\n")
@@ -34,11 +38,22 @@ func (p *printer) figure(f document.Figure) {
 	label := escaped(strings.ReplaceAll(f.Alt, "\n", " "))
 	p.add(onlyWord, label, onlyWordEnd, notWord,
 		`<div class="scroll" role="group" tabindex="0" aria-label="`, escaped(f.Caption), "\">\n",
-		`<svg role="img" aria-label="`, label, `" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `, number(d.Width), " ", number(d.Height), `">`, "\n")
+		`<div role="img" aria-label="`, label, "\">\n")
+	p.svg("wide", wide)
+	p.svg("narrow", p.drawing(f.Chart, narrowWidth))
+	p.add("</div>\n</div>\n", notWordEnd, "</figure>\n")
+}
+
+func (p *printer) drawing(c document.Chart, width float64) chart.Drawing {
+	return chart.DrawRows(c, 0, chart.Rows(c), width, p.measure)
+}
+
+func (p *printer) svg(class string, d chart.Drawing) {
+	p.add(`<svg class="`, class, `" aria-hidden="true" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `, number(d.Width), " ", number(d.Height), `">`, "\n")
 	for _, s := range d.Shapes {
 		p.shape(s)
 	}
-	p.add("</svg>\n</div>\n", notWordEnd, "</figure>\n")
+	p.add("</svg>\n")
 }
 
 // number writes a length in hundredths of a millimetre: finer than any printer.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
@@ -160,12 +161,16 @@ func (p *printer) contents() {
 }
 
 func (p *printer) section(number int, s document.Section) {
-	class := ""
+	var classes []string
 	if s.NewPage && number > 1 {
-		class = ` class="page"`
+		classes = append(classes, "page")
 	}
+	if s.OnePage {
+		classes = append(classes, "one")
+	}
+	class := classAttribute(strings.Join(classes, " "))
 	if p.doc.Cover.Brief {
-		p.add(`<section aria-label="`, escaped(s.Title), "\">\n")
+		p.add(`<section aria-label="`, escaped(s.Title), `"`, class, ">\n")
 	} else {
 		tag := p.rank(1)
 		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n",

@@ -32,8 +32,9 @@ func (p *printer) style() string {
 		fmt.Fprintf(&b, ".%s, .%s a { background-color: %s; color: %s; }\n", shadeClass(s), shadeClass(s), chart.Ramp(s.Step, s.Of).Hex(), text)
 	}
 	if s := p.doc.Running.Notice; s != "" {
-		// On paper the marking stands at the head of each page.
-		fmt.Fprintf(&b, "@page { @top-left { content: \"%s\"; color: %s; font-size: 8pt; font-weight: bold; } }\n", cssText(s), chart.Ink.Hex())
+		// On paper the marking stands at the head and at the foot of each page.
+		box := fmt.Sprintf("{ content: \"%s\"; color: %s; font-family: sans-serif; font-size: 8pt; font-weight: bold; white-space: nowrap; }", cssText(s), chart.Ink.Hex())
+		fmt.Fprintf(&b, "@page { @top-center %s @bottom-center %s }\n", box, box)
 	}
 	return b.String()
 }
