@@ -14,7 +14,7 @@ import (
 // too small to read or reach beyond the edge.
 const (
 	chartWidth  = 170.0
-	narrowWidth = 92.0
+	narrowWidth = 98.0
 )
 
 // The marks around what Microsoft Word, which draws no SVG, passes over, and
