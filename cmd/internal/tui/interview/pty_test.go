@@ -3,157 +3,42 @@
 package interview
 
 import (
-	"errors"
+	"dgca/cmd/internal/terminal/ptytest"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
-
-	"github.com/charmbracelet/x/vt"
-	"github.com/creack/pty"
 )
 
-// terminalOf runs the real program in a pseudo-terminal with a terminal
-// emulator behind it, so that a test sees what a person would see.
+// terminalOf is an interview in its terminal, with the file of its answers.
 type terminalOf struct {
-	t        *testing.T
-	file     *os.File
-	cmd      *exec.Cmd
-	path     string
-	mu       sync.Mutex
-	emulator *vt.Emulator
-	raw      strings.Builder
-	exit     chan error
+	*ptytest.Window
+	path string
 }
 
 func run(t *testing.T, path string, width, height int, env ...string) *terminalOf {
 	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "ACCESSIBLE=", "GORACE=atexit_sleep_ms=0", childEnv+"="+path)
-	cmd.Env = append(cmd.Env, env...)
-	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
-	if err != nil {
-		t.Skip("no pseudo-terminal:", err)
-	}
-	f = closable(t, f)
-	x := &terminalOf{t: t, file: f, cmd: cmd, path: path, emulator: vt.NewEmulator(width, height), exit: make(chan error, 1)}
-	go x.show()
-	go x.answer()
-	go func() { x.exit <- cmd.Wait() }()
-	t.Cleanup(func() { cmd.Process.Kill(); f.Close() })
-	return x
+	return &terminalOf{ptytest.Open(t, exec.Command(os.Args[0]), width, height, append([]string{childEnv + "=" + path}, env...)...), path}
 }
 
-// closable makes a file that can be closed while it is read.
-func closable(t *testing.T, f *os.File) *os.File {
-	t.Helper()
-	fd, err := syscall.Dup(int(f.Fd()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.Close()
-	if err := syscall.SetNonblock(fd, true); err != nil {
-		t.Fatal(err)
-	}
-	return os.NewFile(uintptr(fd), "pty")
-}
+func (x *terminalOf) wait(text string) *terminalOf { x.T.Helper(); x.Wait(text); return x }
 
-// show feeds the emulator.
-func (x *terminalOf) show() {
-	b := make([]byte, 8192)
-	for {
-		n, err := x.file.Read(b)
-		if n > 0 {
-			x.mu.Lock()
-			x.emulator.Write(b[:n])
-			x.raw.Write(b[:n])
-			x.mu.Unlock()
-		}
-		if err != nil {
-			return
-		}
-	}
-}
+func (x *terminalOf) send(keys string) *terminalOf { x.Send(keys); return x }
 
-// answer gives the program the emulator's answers to its questions.
-func (x *terminalOf) answer() {
-	b := make([]byte, 256)
-	for {
-		n, err := x.emulator.Read(b)
-		if n > 0 {
-			x.file.Write(b[:n])
-		}
-		if err != nil {
-			return
-		}
-	}
-}
-
-func (x *terminalOf) screen() string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	lines := strings.Split(x.emulator.String(), "\n")
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(l, " \r")
-	}
-	return strings.Join(lines, "\n")
-}
-
-// written is everything that the program wrote.
-func (x *terminalOf) written() string {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return x.raw.String()
-}
-
-func (x *terminalOf) wait(text string) *terminalOf {
-	x.t.Helper()
-	return x.until(fmt.Sprintf("%q", text), func() bool { return strings.Contains(x.screen(), text) })
-}
-
-func (x *terminalOf) until(what string, ok func() bool) *terminalOf {
-	x.t.Helper()
-	for end := time.Now().Add(10 * time.Second); !ok(); time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(end) {
-			x.t.Fatalf("%s never came; screen:\n%s", what, x.screen())
-		}
-	}
-	return x
-}
-
-func (x *terminalOf) send(keys string) *terminalOf { x.file.WriteString(keys); return x }
-
-// ends waits for the program and returns its exit code.
-func (x *terminalOf) ends(want int) *terminalOf {
-	x.t.Helper()
-	select {
-	case err := <-x.exit:
-		code := 0
-		if exit := new(exec.ExitError); errors.As(err, &exit) {
-			code = exit.ExitCode()
-		}
-		if code != want {
-			x.t.Fatalf("exit code %d, want %d; screen:\n%s", code, want, x.screen())
-		}
-	case <-time.After(10 * time.Second):
-		x.t.Fatalf("did not end; screen:\n%s", x.screen())
-	}
-	return x
-}
+func (x *terminalOf) ends(code int) *terminalOf { x.T.Helper(); x.Ends(code); return x }
 
 func (x *terminalOf) stored(want string) *terminalOf {
-	x.t.Helper()
+	x.T.Helper()
 	s, err := readStored(x.path)
 	if err != nil {
-		x.t.Fatal(err)
+		x.T.Fatal(err)
 	}
 	if got := describe(s.answers()); got != want {
-		x.t.Fatalf("stored %q, want %q", got, want)
+		x.T.Fatalf("stored %q, want %q", got, want)
 	}
 	return x
 }
@@ -217,7 +102,7 @@ func TestTerminalSignals(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
 		x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
 		x.wait("Statement 1 of 8").send("3half a sen").wait("half a sen")
-		x.cmd.Process.Signal(sig)
+		x.Cmd.Process.Signal(sig)
 		x.ends(128 + int(sig)).stored("LEA-01=3 ev:half a sen")
 	}
 }
@@ -226,7 +111,7 @@ func TestTerminalClosed(t *testing.T) {
 	t.Parallel()
 	x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
 	x.wait("Statement 1 of 8").send("3half a sen").wait("half a sen")
-	x.file.Close()
+	x.Close()
 	x.ends(129).stored("LEA-01=3 ev:half a sen")
 }
 
@@ -247,13 +132,7 @@ func TestTerminalResize(t *testing.T) {
 	x.resize(100, 30).wait("older than the last").send("4").wait("Recorded: 4 Integrated.").send("\x03\r").ends(0).stored("LEA-01=4")
 }
 
-func (x *terminalOf) resize(width, height int) *terminalOf {
-	x.mu.Lock()
-	x.emulator.Resize(width, height)
-	x.mu.Unlock()
-	pty.Setsize(x.file, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
-	return x
-}
+func (x *terminalOf) resize(width, height int) *terminalOf { x.Resize(width, height); return x }
 
 func TestTerminalSmallToLines(t *testing.T) {
 	t.Parallel()
@@ -271,8 +150,8 @@ func TestTerminalColor(t *testing.T) {
 	}{{"NO_COLOR=", true}, {"NO_COLOR=0", false}} {
 		x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro, c.env)
 		x.wait("Statement 1 of 8").send("3").wait("Recorded").send("\x03\r").ends(0)
-		if got := strings.Contains(x.written(), "\x1b[36;1m"); got != c.want {
-			t.Errorf("%s: colour %v in %q", c.env, got, x.written())
+		if got := strings.Contains(x.Written(), "\x1b[36;1m"); got != c.want {
+			t.Errorf("%s: colour %v in %q", c.env, got, x.Written())
 		}
 	}
 }
@@ -282,7 +161,7 @@ func TestTerminalLines(t *testing.T) {
 	t.Parallel()
 	x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, "TERM=dumb")
 	x.wait("Answer 1 to 5").send("3\n").wait("Evidence (Enter for none)").send("Decree\n").wait("Comment").send("\x03").ends(130).stored("LEA-01=3 ev:Decree")
-	if strings.Contains(x.written(), "\x1b") {
+	if strings.Contains(x.Written(), "\x1b") {
 		t.Error("line mode wrote an escape code")
 	}
 }

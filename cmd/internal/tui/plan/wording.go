@@ -129,13 +129,18 @@ func gapLine(p *assessment.Planning, g *assessment.Gap) string {
 		grade(g.Importance), grade(g.Feasibility), priority, kind, statementText(p, g.Statement))
 }
 
+// ownerWidth is the column for an owner in the list of actions.
+const ownerWidth = 14
+
 // actionLine is an action in one line.
 func actionLine(a *assessment.Action) (start, end string) {
 	day := a.End
 	if day == "" {
 		day = "no date"
 	}
-	return fmt.Sprintf("%-4s %s", a.ID, terminal.CleanLine(a.What)), fmt.Sprintf("%s  %-10s %-7s", terminal.Truncate(terminal.CleanLine(a.Owner), 14), day, a.Status)
+	owner := terminal.Truncate(terminal.CleanLine(a.Owner), ownerWidth)
+	owner += strings.Repeat(" ", ownerWidth-terminal.Width(owner))
+	return fmt.Sprintf("%-4s %s", terminal.CleanLine(string(a.ID)), terminal.CleanLine(a.What)), fmt.Sprintf("%s  %-10s  %-7s", owner, day, a.Status)
 }
 
 func countGaps(n int) string { return look.Count(n, "gap", "gaps") }
