@@ -112,6 +112,7 @@ type SessionInfo struct {
 	Facilitator string      `yaml:"facilitator,omitempty"`
 	Respondent  string      `yaml:"respondent,omitempty"` // an alias, not a name
 	Role        string      `yaml:"role,omitempty"`
+	Workshop    string      `yaml:"workshop,omitempty"` // the id of the workshop that the sheet was made for
 }
 
 // SessionType tells one person's answers from those of a group.
