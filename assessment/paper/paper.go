@@ -52,8 +52,11 @@ const numbers = 1_000_000
 // wording of the questionnaire. Two forms have the same number by chance once
 // in a million.
 func (f Form) Number(q *questionnaires.Questionnaire) Number {
-	f = f.Normal(q)
-	parts := []string{fmt.Sprint(layout), q.Digest(), string(f.Kind), string(f.Scope.Kind)}
+	return f.Normal(q).number(q.Digest())
+}
+
+func (f Form) number(digest string) Number {
+	parts := []string{fmt.Sprint(layout), digest, string(f.Kind), string(f.Scope.Kind)}
 	for _, d := range f.Scope.Dimensions {
 		parts = append(parts, string(d))
 	}
@@ -61,9 +64,10 @@ func (f Form) Number(q *questionnaires.Questionnaire) Number {
 	return Number(binary.BigEndian.Uint64(sum[:8]) % numbers)
 }
 
-// Forms lists the forms of a questionnaire that have a number: for every kind
-// of unit the full and the quick scope, of all dimensions and, where there are
-// at most mostSubsets of them, of any choice of dimensions.
+// Forms lists the forms of a questionnaire that have a number; usually there is
+// one, or none. It looks at the full and the quick scope for every kind of unit,
+// of all dimensions and, where there are at most mostSubsets of them, of any
+// choice of dimensions.
 func Forms(q *questionnaires.Questionnaire, n Number) []Form {
 	kinds := []assessment.UnitKind{questionnaires.Government, questionnaires.Institution, questionnaires.Local, questionnaires.Other}
 	if len(q.Units) > 0 {
@@ -72,11 +76,12 @@ func Forms(q *questionnaires.Questionnaire, n Number) []Form {
 			kinds = append(kinds, u.Kind)
 		}
 	}
+	digest := q.Digest()
 	var found []Form
 	for _, kind := range kinds {
 		for _, scope := range []assessment.ScopeKind{assessment.Full, assessment.Quick} {
 			for _, dims := range choices(q) {
-				if f := (Form{kind, assessment.Scope{Kind: scope, Dimensions: dims}}); f.Number(q) == n {
+				if f := (Form{kind, assessment.Scope{Kind: scope, Dimensions: dims}}); f.number(digest) == n {
 					found = append(found, f)
 				}
 			}

@@ -37,6 +37,7 @@ type printer struct {
 	place     string // what is being printed, for error messages
 	outline   int    // deepest level that the next bookmark may have
 	deadLinks []string
+	form      *formPrinter // not nil: a form is printed
 }
 
 func newPrinter(d document.Document) *printer {
@@ -78,6 +79,10 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 
 func (p *printer) print() {
 	p.properties()
+	if p.form != nil {
+		p.printForm()
+		return
+	}
 	p.resolveLinks()
 	p.place = "the cover"
 	p.cover()
