@@ -10,7 +10,7 @@ import (
 const MaxPages = 99
 
 // PageCode is what stands at the foot of a page of a form: six digits of the
-// form, two of the page, and a check digit, such as 482137-03-5.
+// form, two of the page, and a check digit, such as 482137-03-0.
 type PageCode struct {
 	Form Number
 	Page int // from 1
@@ -24,7 +24,7 @@ func (c PageCode) String() string {
 
 // The ways in which a typed page code is wrong.
 var (
-	ErrCodeLength = errors.New("a page code has nine digits, such as 482137-03-5; on the pages after the first, its last three are enough")
+	ErrCodeLength = errors.New("a page code has nine digits; after the first page its last three are enough")
 	ErrCodeDigit  = errors.New("this is not a page code: a digit is wrong, or two are in the wrong order")
 )
 

@@ -132,7 +132,7 @@ func (k *Keying) Last() (assessment.Item, bool) {
 }
 
 // ErrOtherForm says that a page belongs to another form or to another version.
-var ErrOtherForm = errors.New("this page belongs to another form, or to another version of the questionnaire")
+var ErrOtherForm = errors.New("this page belongs to another form or to another version; put it aside")
 
 // EnterCode takes the code of the page that lies on the table. The first one
 // of a sheet must be whole; then three digits are enough. Pages may come in any
@@ -231,6 +231,23 @@ func (k *Keying) record(c assessment.Choice, reason string) error {
 	k.last = item
 	k.forward()
 	return nil
+}
+
+// AskCode waits for the code of another page, in place of the present one.
+func (k *Keying) AskCode() {
+	if k.codes {
+		k.stage = WantsCode
+	}
+}
+
+// Resume leaves a page that was opened for correction. It reports whether
+// nothing is left to key in.
+func (k *Keying) Resume() bool {
+	if len(k.NotKeyed()) > 0 {
+		return false
+	}
+	k.next()
+	return true
 }
 
 // Skip goes on where nothing is marked on paper. What was keyed before stays.

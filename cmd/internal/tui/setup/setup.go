@@ -41,6 +41,7 @@ type Fields struct {
 	Questionnaire *questionnaires.Questionnaire
 	Given         Given
 	Line          bool // ask line by line; see terminal.Streams.Line
+	Paper         bool // a sheet of paper is keyed in: its alias is needed
 
 	Name        string // of the unit
 	Kind        assessment.UnitKind
