@@ -26,7 +26,16 @@ const (
 
 	pageOf = "Page {page} of {pages}"
 
-	sentenceSelfAssessment = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment. The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
+	missingOnPage = "Characters on this page that the fonts lack: {count}. Each is shown as \uFFFD. The last page says where to find them."
+	missingInAll  = "Characters in this report that its fonts lack: {count}, on these pages: {pages}. Each is shown as \uFFFD. Nothing is lost: the characters can be copied from this report, a screen reader reads them, and the result file has them."
+
+	attachedResult = "The result file that this report was made from: all answers, with evidence and comments"
+
+	sentenceRedacted = "Names, reasons, comments and evidence have been taken out."
+	sentenceAligned  = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
+	sentenceOwnWords = "The statements are this project's own."
+	sentenceCustom   = "This is a self-assessment with a questionnaire of its own: %s, version %s."
+	sentencePurpose  = "It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )
 
 // chartKey names the marks of a chart of dimensions.
@@ -53,6 +62,9 @@ func list[T ~string](names []T) string {
 	}
 	return strings.Join(out, ", ")
 }
+
+// semicolons joins parts that hold commas themselves.
+func semicolons(parts []string) string { return strings.Join(parts, "; ") }
 
 // levelText returns the level of a score, or a dash where it is not shown.
 func levelText(s *assessment.Score) string {

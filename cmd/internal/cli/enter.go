@@ -278,7 +278,7 @@ func (a *app) enterExisting(ctx context.Context, q *questionnaires.Questionnaire
 func (a *app) keyIn(ctx context.Context, q *questionnaires.Questionnaire, f *store.File, result *assessment.Assessment, number paper.Number,
 	pages [][]assessment.StatementID, codeKnown bool, opts enterOptions) (out enter.Outcome, err error) {
 	s := newSaver(f)
-	defer func() { err = errors.Join(err, s.close()) }()
+	defer func() { err = errors.Join(err, s.close(a.say)) }()
 	session, err := assessment.NewSession(q, result)
 	if err != nil {
 		return out, err

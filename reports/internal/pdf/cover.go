@@ -3,6 +3,7 @@ package pdf
 import (
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 var (
@@ -16,23 +17,30 @@ var (
 // text than one page holds runs on.
 func (p *printer) cover() {
 	c := p.doc.Cover
-	p.canvas.addPage()
-	p.canvas.tag(kindArtifact, "", func() {
-		p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
-	})
-	var pieces []piece
-	add := func(s string, st style, gap float64) {
-		part := p.linePieces(p.text.balanced(s, st, textWidth), 0, kindHeading)
-		if len(part) > 0 {
-			part[0].gap = gap
-		}
-		pieces = append(pieces, part...)
+	if c.Brief {
+		p.brief()
+		return
 	}
-	add(c.Kicker, kickerStyle, 0)
-	add(c.Title, p.coverTitle(c.Title), 3)
-	add(c.Subtitle, subtitleStyle, 4)
+	p.part = p.root.Child(finish.Sect)
+	p.canvas.addPage()
+	p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
+	const logoWidth, logoHeight = 60.0, 24.0
+	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0, textWidth)
+	if logo := p.logo(c.Logo, logoWidth, logoHeight); len(logo) > 0 {
+		logo[0].gap = 5
+		pieces = append(pieces, logo...)
+	}
+	kickerGap := 0.0
+	if len(pieces) > 0 {
+		kickerGap = 6
+	}
+	pieces = append(pieces, p.line(c.Kicker, kickerStyle, finish.P, kickerGap, textWidth)...)
+	title := p.line(c.Title, p.fitting(c.Title, titleStyle, 24, 19, 15), finish.H1, 3, textWidth)
+	p.titled = len(title) > 0
+	pieces = append(pieces, title...)
+	pieces = append(pieces, p.line(c.Subtitle, subtitleStyle, finish.P, 4, textWidth)...)
 	pieces = append(pieces, piece{gap: 10, height: 8, draw: func(x, y float64) {
-		p.canvas.tag(kindArtifact, "", func() { p.canvas.rule(x, y, textWidth, chart.Accent, 0.5) })
+		p.canvas.rule(x, y, textWidth, chart.Accent, 0.5)
 	}})
 	pieces = append(pieces, p.facts(document.Facts{Items: c.Facts}, textWidth)...)
 	notice := p.callout(document.Callout{Lines: []document.Text{document.Plain(c.Notice)}}, textWidth)
@@ -47,12 +55,11 @@ func (p *printer) cover() {
 	p.notice(notice)
 }
 
-// coverTitle returns a smaller size for a long title, so that the facts and the
-// notice stay on the page.
-func (p *printer) coverTitle(title string) style {
+// fitting returns a smaller size of a style for a long title, so that the facts
+// and the notice stay on the page.
+func (p *printer) fitting(title string, st style, smaller ...float64) style {
 	const mostLines = 3
-	st := titleStyle
-	for _, size := range []float64{24, 19, 15} {
+	for _, size := range smaller {
 		if len(p.text.balanced(title, st, textWidth).lines) <= mostLines {
 			break
 		}

@@ -7,6 +7,7 @@ import (
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 // WriteForm prints a form.
@@ -40,7 +41,7 @@ func newFormPrinter(f document.Form) *printer {
 // The parts of a question. Boxes are large enough for a thick pen, and a digit
 // stands beside each.
 const (
-	boxSize     = 3.8
+	tickSize    = 3.8
 	keyAt       = 5.6  // of the digit, from the box
 	choiceAt    = 10.0 // of the text, from the box
 	reasonInset = 10.0
@@ -50,10 +51,11 @@ const (
 )
 
 var (
-	questionStyle = style{size: 10.5, bold: true, lead: 1.35, color: chart.Ink}
-	choiceStyle   = style{size: 9, lead: 1.28, color: chart.Ink}
-	keyStyle      = style{size: 10, bold: true, lead: 1.2, color: chart.Ink}
-	codeStyle     = style{size: 12, bold: true, lead: 1.2, color: chart.Ink}
+	questionStyle  = style{size: 10.5, bold: true, lead: 1.35, color: chart.Ink}
+	choiceStyle    = style{size: 9, lead: 1.28, color: chart.Ink}
+	keyStyle       = style{size: 10, bold: true, lead: 1.2, color: chart.Ink}
+	formTitleStyle = style{size: 20, bold: true, lead: 1.18, color: chart.Accent}
+	codeStyle      = style{size: 12, bold: true, lead: 1.2, color: chart.Ink}
 )
 
 // printForm prints the first page with the guide, and the parts after it.
@@ -62,22 +64,14 @@ func (p *printer) printForm() {
 	p.place = "the first page"
 	p.canvas.addPage()
 	p.flow.y, p.flow.atTop = pageTop, true
-	var pieces []piece
-	add := func(s string, st style, gap float64, k kind) {
-		part := p.linePieces(p.text.balanced(s, st, textWidth), 0, k)
-		if len(part) > 0 {
-			part[0].gap = gap
-		}
-		pieces = append(pieces, part...)
-	}
-	title := p.coverTitle(f.Title)
-	title.size = min(title.size, 20)
+	p.part = p.root.Child(finish.Sect)
 	kicker := p.text.fit(f.Kicker, kickerStyle, textWidth, document.AlignStart)
-	pieces = append(pieces, piece{height: kickerStyle.height(), draw: func(x, y float64) {
-		p.canvas.tag(kindParagraph, "", func() { p.canvas.drawBlock(kicker, x, y) })
-	}})
-	add(f.Title, title, 2, kindHeading)
-	add(f.Subtitle, bodyStyle, 2, kindParagraph)
+	kicker.part = p.part.Child(finish.P)
+	pieces := []piece{{height: kickerStyle.height(), draw: func(x, y float64) { p.canvas.drawBlock(kicker, x, y) }}}
+	title := p.line(f.Title, p.fitting(f.Title, formTitleStyle, 17, 14), finish.H1, 2, textWidth)
+	p.titled = len(title) > 0
+	pieces = append(pieces, title...)
+	pieces = append(pieces, p.line(f.Subtitle, bodyStyle, finish.P, 2, textWidth)...)
 	for i, blank := range f.Blanks {
 		line := p.writingLine(blank.Label, blank.Value, textWidth)
 		line.gap = 2
@@ -91,11 +85,13 @@ func (p *printer) printForm() {
 		p.place = "part " + strconv.Itoa(i+1) + " (" + part.Title + ")"
 		p.flow.place(p.formPart(i+1, part))
 	}
+	p.part = nil
 	p.place = "the page codes"
 	p.formMargins()
 }
 
 func (p *printer) formPart(number int, part document.FormPart) []piece {
+	p.part = p.root.Child(finish.Sect)
 	pieces := p.sectionHeading(number, document.Section{ID: part.ID, Title: part.Title, NewPage: number == 1})
 	if part.Opening != "" {
 		opening := p.paragraph(document.Paragraph{Role: document.Small, Text: document.Plain(part.Opening)}, textWidth)
@@ -122,32 +118,36 @@ func (p *printer) question(q document.Question) []piece {
 	const codeWidth = 20.0
 	id := p.text.layout(document.Plain(q.ID), code, codeWidth-2, document.AlignStart)
 	text := p.text.layout(document.Plain(q.Text), questionStyle, textWidth-codeWidth, document.AlignStart)
+	for i := range id.lines {
+		id.lines[i].spaced = true // the text follows
+	}
+	id.part = p.part.Child(finish.P)
+	text.part = id.part
 	pieces := []piece{{gap: gapBlock, height: max(id.height(), text.height()), draw: func(x, y float64) {
 		p.onPage(q.ID)
-		p.canvas.tag(kindParagraph, "", func() {
-			p.canvas.drawBlock(id, x, y)
-			p.canvas.drawBlock(text, x+codeWidth, y)
-		})
+		p.canvas.drawBlock(id, x, y)
+		p.canvas.drawBlock(text, x+codeWidth, y)
 	}}}
+	answers := p.part.Child(finish.L)
 	for i, c := range q.Choices {
-		row := p.choice(c, 0, textWidth)
+		row := p.choice(answers, c, 0, textWidth)
 		row.gap = 1
 		if i == 0 {
 			row.gap = 2
 		}
 		pieces = append(pieces, row)
 	}
-	others := p.beside(q.Others)
+	others := p.beside(answers, q.Others)
 	others.gap = 1
 	pieces = append(pieces, others)
 	if q.ReasonTitle != "" {
 		title := p.text.layout(document.Plain(q.ReasonTitle), smallStyle, textWidth-reasonInset, document.AlignStart)
-		pieces = append(pieces, piece{gap: 0.5, height: title.height(), draw: func(x, y float64) {
-			p.canvas.tag(kindParagraph, "", func() { p.canvas.drawBlock(title, x+reasonInset, y) })
-		}})
+		title.part = p.part.Child(finish.P)
+		pieces = append(pieces, piece{gap: 0.5, height: title.height(), draw: func(x, y float64) { p.canvas.drawBlock(title, x+reasonInset, y) }})
 	}
+	reasons := p.part.Child(finish.L)
 	for _, c := range q.Reasons {
-		row := p.choice(c, reasonInset, textWidth)
+		row := p.choice(reasons, c, reasonInset, textWidth)
 		row.gap = 0.6
 		pieces = append(pieces, row)
 	}
@@ -173,8 +173,8 @@ func (p *printer) onPage(id string) {
 	p.form.pages[page] = append(p.form.pages[page], id)
 }
 
-// choice lays out a box, its digit, and what it means.
-func (p *printer) choice(c document.Choice, inset, width float64) piece {
+// choice lays out a box, its digit, and what it means, as an item of a list.
+func (p *printer) choice(list *finish.Element, c document.Choice, inset, width float64) piece {
 	key := p.text.layout(document.Plain(c.Key), keyStyle, choiceAt-keyAt, document.AlignStart)
 	said := document.Text{}
 	if c.Name != "" {
@@ -185,21 +185,21 @@ func (p *printer) choice(c document.Choice, inset, width float64) piece {
 		said = append(said, document.Span{Text: name, Strong: true})
 	}
 	text := p.text.layout(append(said, document.Span{Text: c.Text}), choiceStyle, width-inset-choiceAt, document.AlignStart)
-	h := max(text.height(), boxSize+0.4)
+	item := list.Child(finish.LI)
+	key.part, text.part = item.Child(finish.Lbl), item.Child(finish.LBody)
+	h := max(text.height(), tickSize+0.4)
 	middle := choiceStyle.height() / 2
 	return piece{height: h, draw: func(x, y float64) {
 		x += inset
-		p.canvas.tag(kindParagraph, "", func() {
-			p.canvas.frame(x+0.4, y+middle-boxSize/2, boxSize, boxSize, chart.Ink, 0.3)
-			p.canvas.drawBlock(key, x+keyAt, y+middle-keyStyle.height()/2)
-			p.canvas.drawBlock(text, x+choiceAt, y)
-		})
+		p.canvas.frame(x+0.4, y+middle-tickSize/2, tickSize, tickSize, chart.Ink, 0.3)
+		p.canvas.drawBlock(key, x+keyAt, y+middle-keyStyle.height()/2)
+		p.canvas.drawBlock(text, x+choiceAt, y)
 	}}
 }
 
 // beside lays out choices in one row, in columns of the same width but the
 // last, which takes what is left.
-func (p *printer) beside(choices []document.Choice) piece {
+func (p *printer) beside(list *finish.Element, choices []document.Choice) piece {
 	const column = 42.0
 	row := piece{}
 	var parts []piece
@@ -208,7 +208,7 @@ func (p *printer) beside(choices []document.Choice) piece {
 		if i == len(choices)-1 {
 			width = textWidth - float64(i)*column
 		}
-		part := p.choice(c, 0, width)
+		part := p.choice(list, c, 0, width)
 		parts = append(parts, part)
 		row.height = max(row.height, part.height)
 	}
@@ -230,12 +230,14 @@ func (p *printer) writingLine(label, value string, width float64) piece {
 	}
 	h := max(lineHeight, text.height()+1)
 	filled := p.text.fit(value, bodyStyle.strong(), width-from, document.AlignStart)
+	if p.part != nil && len(text.lines)+len(filled.lines) > 0 {
+		text.part = p.part.Child(finish.P)
+		filled.part = text.part
+	}
 	return piece{height: h, draw: func(x, y float64) {
-		p.canvas.tag(kindParagraph, "", func() {
-			p.canvas.drawBlock(text, x, y+h-text.height()-0.6)
-			p.canvas.drawBlock(filled, x+from, y+h-filled.height()-0.6)
-			p.canvas.rule(x+from, y+h-0.6, width-from, chart.Muted, 0.2)
-		})
+		p.canvas.drawBlock(text, x, y+h-text.height()-0.6)
+		p.canvas.drawBlock(filled, x+from, y+h-filled.height()-0.6)
+		p.canvas.rule(x+from, y+h-0.6, width-from, chart.Muted, 0.2)
 	}}
 }
 
@@ -261,7 +263,7 @@ func (p *printer) formMargins() {
 		coded := p.text.layout(document.Plain(code), codeStyle, side, document.AlignEnd)
 		named := p.text.layout(document.Plain(p.form.CodeName), footerStyle, side, document.AlignEnd)
 		loose := p.writingLine(p.form.Loose, "", blank)
-		p.canvas.tag(kindArtifact, "", func() {
+		p.canvas.inside(content{artifact: footer}, func() {
 			if page > 1 {
 				loose.draw(pageWidth-margin-blank, top)
 			}
