@@ -27,6 +27,8 @@ func Gap(in Input) document.Document {
 			Page:  pageOf,
 			End:   list(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
 		},
+		Missing:    document.Missing{OnPage: missingOnPage, InAll: missingInAll},
+		Attachment: in.Attach.attachment(),
 	}
 	d.Sections = append(d.Sections, b.summary(), b.reading(), b.profile())
 	for i := range b.card.Dimensions {

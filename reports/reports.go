@@ -26,6 +26,22 @@ type Input struct {
 	Created       time.Time // when the report is made
 	Program       string    // name and version of the program
 	Digest        string    // SHA-256 of the result file in hexadecimal
+	// Attach is the result file when it is to travel inside the report, or nil.
+	Attach *ResultFile
+}
+
+// ResultFile is a result file as it stands on the disk.
+type ResultFile struct {
+	Name string // without a folder
+	Data []byte
+}
+
+// attachment is what the report says about the result file inside it.
+func (f *ResultFile) attachment() *document.Attachment {
+	if f == nil {
+		return nil
+	}
+	return &document.Attachment{Name: f.Name, Type: "application/yaml", Description: attachedResult, Data: f.Data}
 }
 
 // WritePDF prints a document as PDF.

@@ -26,6 +26,11 @@ const (
 
 	pageOf = "Page {page} of {pages}"
 
+	missingOnPage = "Characters on this page that the fonts lack: {count}. Each is shown as \uFFFD. The last page says where to find them."
+	missingInAll  = "Characters in this report that its fonts lack: {count}, on these pages: {pages}. Each is shown as \uFFFD. Nothing is lost: the characters can be copied from this report, a screen reader reads them, and the result file has them."
+
+	attachedResult = "The result file that this report was made from: all answers, with evidence and comments"
+
 	sentenceSelfAssessment = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment. The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )
 

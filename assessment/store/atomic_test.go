@@ -122,3 +122,29 @@ func TestFolderGone(t *testing.T) {
 	}
 	save(t, f, fixture(3))
 }
+
+// TestBackupProblem: a folder stands where the previous generation would go. The
+// new answers are saved, and the problem is said.
+func TestBackupProblem(t *testing.T) {
+	path := newPath(t)
+	put(t, path, fixtureBytes(t, 1))
+	if err := os.Mkdir(path+".bak", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, path)
+	defer f.Close()
+	if err := f.BackupProblem(); err != nil {
+		t.Fatal(err)
+	}
+	save(t, f, fixture(2))
+	if err := f.BackupProblem(); err == nil || !strings.Contains(err.Error(), ".bak: not saved") {
+		t.Errorf("the problem is not said: %v", err)
+	}
+	if err := os.Remove(path + ".bak"); err != nil {
+		t.Fatal(err)
+	}
+	save(t, f, fixture(3))
+	if err := f.BackupProblem(); err != nil {
+		t.Errorf("after the folder is gone: %v", err)
+	}
+}

@@ -60,6 +60,9 @@ func (e *ChangedError) Hint() string {
 	return "save your answers to another file, and compare the two"
 }
 
+// Permanent says that saving again will fail again.
+func (e *ChangedError) Permanent() bool { return true }
+
 // Is makes the error equal to ErrChanged.
 func (e *ChangedError) Is(target error) bool { return target == ErrChanged }
 

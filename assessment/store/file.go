@@ -33,6 +33,7 @@ type File struct {
 	last     []byte            // what was last read or written, encoded without comments
 	revision int
 	backup   []byte // bytes that still have to be kept as the previous generation
+	unkept   error  // why they could not be kept at the last save
 	closed   bool
 }
 
@@ -154,6 +155,17 @@ func (f *File) Save(a *assessment.Assessment) error {
 	return f.write(&scored, plain)
 }
 
+// BackupProblem returns why the generation before this one could not be kept
+// beside the file, or nil.
+func (f *File) BackupProblem() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.unkept == nil {
+		return nil
+	}
+	return writeError(f.path+backupSuffix, f.unkept)
+}
+
 // unchanged reports an error when the file on the disk is not the one that was
 // last read or written. A file that is gone may be written again.
 func (f *File) unchanged() error {
@@ -183,8 +195,10 @@ func (f *File) write(a *assessment.Assessment, plain []byte) error {
 	}
 	// New answers count for more than the old generation: when it cannot be
 	// kept now, that is tried again at the next save.
-	if f.backup != nil && f.disk.replace(f.target+backupSuffix, f.backup, privateMode) == nil {
-		f.backup = nil
+	if f.backup != nil {
+		if f.unkept = f.disk.replace(f.target+backupSuffix, f.backup, privateMode); f.unkept == nil {
+			f.backup = nil
+		}
 	}
 	if err := f.disk.replace(f.target, data, 0); err != nil {
 		return f.inWords(err)

@@ -21,6 +21,24 @@ type Document struct {
 	Cover    Cover
 	Sections []Section
 	Running  Running
+	Missing  Missing
+	// Attachment is a file that travels inside the report, where the medium
+	// allows; nil for none.
+	Attachment *Attachment
+}
+
+// Missing is what a printer says about characters that it cannot print: OnPage
+// at the foot of each page that has some, InAll once at the end. Their number
+// takes the place of {count}, the page numbers that of {pages}. A printer that
+// can print everything says nothing.
+type Missing struct{ OnPage, InAll string }
+
+// Attachment is a file that a report was made from.
+type Attachment struct {
+	Name        string // file name without a folder
+	Type        string // media type, such as "application/yaml"
+	Description string
+	Data        []byte
 }
 
 // Cover is the first page.

@@ -19,7 +19,7 @@ import (
 // which it closes.
 func (a *app) fillIn(ctx context.Context, q *questionnaires.Questionnaire, f *store.File, result *assessment.Assessment, opts assessOptions) (err error) {
 	s := newSaver(f)
-	defer func() { err = errors.Join(err, s.close()) }()
+	defer func() { err = errors.Join(err, s.close(a.say)) }()
 	session, err := assessment.NewSession(q, result)
 	if err != nil {
 		return err
@@ -120,7 +120,7 @@ func (a *app) interview(ctx context.Context, session *assessment.Session, f *sto
 	a.say("The answers are kept in %s", s.path())
 	options := interview.Options{
 		Options: shell.Options{Saver: s, Path: s.path(), NoColor: a.streams.NoColor,
-			SaveAs: func(path string) error { return s.saveAs(path, result) }},
+			SaveAs: func(path string) error { return s.saveAs(path, result) }, Elsewhere: s.elsewhere},
 		Session: session, NoIntro: opts.noIntro, Presenter: opts.presenter,
 	}
 	// The interview minds the signals itself: it keeps half-typed text.

@@ -26,7 +26,7 @@ func (a *app) planWithPerson(ctx context.Context, opts planOptions) (err error) 
 		return err
 	}
 	s := newSaver(f)
-	defer func() { err = errors.Join(err, s.close()) }()
+	defer func() { err = errors.Join(err, s.close(a.say)) }()
 	result := f.Assessment()
 	q, err := opts.questionnaire.find(opts.file, result)
 	if err != nil {
@@ -44,7 +44,7 @@ func (a *app) planWithPerson(ctx context.Context, opts planOptions) (err error) 
 	}
 	options := plan.Options{Planning: p, Pages: planPages(q, result, reports.Input{Created: now, Program: programName}),
 		Options: shell.Options{Saver: s, Path: s.path(), NoColor: a.streams.NoColor,
-			SaveAs: func(path string) error { return s.saveAs(path, result) }}}
+			SaveAs: func(path string) error { return s.saveAs(path, result) }, Elsewhere: s.elsewhere}}
 	if _, err := a.runPlanning(ctx, options, opts.line); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -89,6 +90,19 @@ func (a *app) input(path string, created time.Time, qf questionnaireFlag) (repor
 		return reports.Input{}, err
 	}
 	return reports.Input{Assessment: result, Questionnaire: q, Created: created, Program: programName, Digest: digest}, nil
+}
+
+// resultFile returns a result file as it is, if it still has the given digest:
+// what is attached to a report is what the report was made from.
+func resultFile(path, digest string) (*reports.ResultFile, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != digest {
+		return nil, failf("type the command again", "%s was changed while the report was made", path)
+	}
+	return &reports.ResultFile{Name: filepath.Base(path), Data: data}, nil
 }
 
 // fileDigest returns the SHA-256 of a file in hexadecimal.

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"path/filepath"
+	"strings"
 	"sync"
 
 	"dgca/assessment"
@@ -63,6 +65,16 @@ func (s *saver) saveAs(path string, a *assessment.Assessment) error {
 	return nil
 }
 
+// elsewhere offers the path of a new file beside the one in use.
+func (s *saver) elsewhere() string {
+	dir, base := filepath.Split(s.path())
+	path, err := freePath(dir, strings.TrimSuffix(base, filepath.Ext(base)), filepath.Ext(base))
+	if err != nil {
+		return s.path()
+	}
+	return path
+}
+
 // path is the file in use.
 func (s *saver) path() string {
 	s.mu.Lock()
@@ -70,12 +82,16 @@ func (s *saver) path() string {
 	return s.files[len(s.files)-1].Path()
 }
 
-// close gives the files free.
-func (s *saver) close() error {
+// close gives the files free, and says where the generation before could not be
+// kept.
+func (s *saver) close(say func(format string, args ...any)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var errs []error
 	for _, f := range s.files {
+		if err := f.BackupProblem(); err != nil {
+			say("The file as it was before is not kept: %v", err)
+		}
 		errs = append(errs, f.Close())
 	}
 	return errors.Join(errs...)

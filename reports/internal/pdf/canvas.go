@@ -2,11 +2,14 @@ package pdf
 
 import (
 	"bytes"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 // The page, in millimetres: A4 with a margin on all sides. The running footer
@@ -25,13 +28,15 @@ const family = "noto"
 // canvas draws on the pages of one file. It keeps the state of gofpdf in mind,
 // so that nothing is written twice.
 type canvas struct {
-	pdf    *gofpdf.Fpdf
-	links  map[string]int // by the ID of a part of the document
-	font   fontState
-	fonts  map[bool]bool // which weights are in the file
-	fill   paintState
-	stroke paintState
-	weight float64
+	pdf     *gofpdf.Fpdf
+	marker  marker
+	missing missing
+	links   linkTable
+	font    fontState
+	fonts   map[bool]bool // which weights are in the file
+	fill    paintState
+	stroke  paintState
+	weight  float64
 }
 
 type fontState struct {
@@ -49,18 +54,20 @@ func newCanvas() *canvas {
 	f.SetMargins(margin, margin, margin)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
-	f.SetCompression(false) // see compress
-	return &canvas{pdf: f, links: make(map[string]int), fonts: make(map[bool]bool)}
+	f.SetCompression(false) // package finish compresses, with one compressor for all pages
+	return &canvas{pdf: f, links: newLinkTable(), fonts: make(map[bool]bool)}
 }
 
 // addPage starts a page at the end of the file.
 func (c *canvas) addPage() {
+	c.end()
 	c.pdf.AddPage()
 	c.forget()
 }
 
 // turnTo goes back to a page.
 func (c *canvas) turnTo(page int) {
+	c.end()
 	c.pdf.SetPage(page)
 	c.forget()
 }
@@ -129,13 +136,25 @@ func (c *canvas) drawLine(l line, b block, x, top float64) {
 		x += (b.width - l.width) / 2
 	}
 	y := top + b.style.baseline()
-	for _, f := range l.fragments {
+	for i, f := range l.fragments {
+		part := b.part
+		target := c.links.target(f.link)
+		if target != nil && part != nil {
+			part = c.links.part(b.part, f.span)
+		}
 		c.setFont(f.bold, b.style.size)
 		c.setFill(b.style.color)
+		c.begin(part)
+		if l.spaced && i == len(l.fragments)-1 {
+			f.text += " "
+		}
 		c.drawRunes(f, b.style, x, y)
-		if id, ok := c.links[f.link]; ok && f.link != "" {
-			c.rule(x, y+0.75, f.width, linkColor(b.style), 0.2)
-			c.pdf.Link(x, top, f.width, b.style.height(), id)
+		if target != nil {
+			c.setStroke(linkColor(b.style), 0.2)
+			c.pdf.Line(x, y+0.75, x+f.width, y+0.75)
+			if part != nil {
+				part.AddLink(c.link(x, top, f.width, b.style.height(), f.text, target))
+			}
 		}
 		x += f.width
 	}
@@ -150,29 +169,39 @@ func linkColor(st style) chart.RGB {
 	return st.color
 }
 
-// drawRunes draws a fragment, the symbols in it as shapes.
+// drawRunes draws a fragment: what the fonts lack as a symbol or as
+// replacements.
 func (c *canvas) drawRunes(f fragment, st style, x, y float64) {
 	em := st.size * mmPerPoint
 	start := 0
+	upTo := func(end int) {
+		if end > start {
+			c.pdf.Text(x, y, f.text[start:end])
+			x += widthOf(f.text[start:end], f.bold) * em
+		}
+	}
 	for i, r := range f.text {
-		if r < firstSymbol {
+		if i < start || r <= '~' || inFonts(r) {
 			continue
 		}
-		sym, ok := symbols[r]
-		if !ok {
+		upTo(i)
+		if sym, ok := symbols[r]; ok {
+			start = i + utf8.RuneLen(r)
+			c.spelled(f.text[i:start], func() {
+				c.pdf.Text(x, y, " ") // some readers look for the words of a shape only where there is a glyph
+				c.drawSymbol(sym, st, x, y)
+			})
+			x += sym.width * em
 			continue
 		}
-		if i > start {
-			c.pdf.Text(x, y, f.text[start:i])
-			x += widthOf(f.text[start:i], f.bold) * em
-		}
-		c.drawSymbol(sym, st, x, y)
-		x += sym.width * em
-		start = i + len(string(r))
+		n, end := missingRunes(f.text[i:])
+		start = i + end
+		signs := strings.Repeat(string(replacement), n)
+		c.spelled(f.text[i:start], func() { c.pdf.Text(x, y, signs) })
+		x += widthOf(signs, f.bold) * em
+		c.missing.add(c.pdf.PageNo(), n)
 	}
-	if start < len(f.text) {
-		c.pdf.Text(x, y, f.text[start:])
-	}
+	upTo(len(f.text))
 }
 
 func (c *canvas) drawSymbol(s symbol, st style, x, y float64) {
@@ -200,25 +229,42 @@ func (c *canvas) drawSymbol(s symbol, st style, x, y float64) {
 
 // area fills a rectangle.
 func (c *canvas) area(x, y, w, h float64, color chart.RGB) {
+	c.begin(nil)
 	c.setFill(color)
 	c.pdf.Rect(x, y, w, h, "F")
 }
 
 // rule draws a level line.
 func (c *canvas) rule(x, y, w float64, color chart.RGB, weight float64) {
+	c.begin(nil)
 	c.setStroke(color, weight)
 	c.pdf.Line(x, y, x+w, y)
 }
 
 // frame draws the outline of a rectangle.
 func (c *canvas) frame(x, y, w, h float64, color chart.RGB, weight float64) {
+	c.begin(nil)
 	c.setStroke(color, weight)
 	c.pdf.Rect(x, y, w, h, "D")
 }
 
 // anchor makes the place y of the page the target of the links to an ID.
 func (c *canvas) anchor(id string, y float64) {
-	if link, ok := c.links[id]; ok {
-		c.pdf.SetLink(link, y, c.pdf.PageNo())
+	if t := c.links.target(id); t != nil {
+		t.place = c.target(y)
+	}
+}
+
+// target is the place y of the page as a target.
+func (c *canvas) target(y float64) finish.Target {
+	return finish.Target{Page: c.pdf.PageNo(), Y: (pageHeight - y) / mmPerPoint}
+}
+
+// rectangle turns a place in millimetres from the top into one in points from
+// the bottom.
+func rectangle(x, y, w, h float64) finish.Rectangle {
+	return finish.Rectangle{
+		Left: x / mmPerPoint, Bottom: (pageHeight - y - h) / mmPerPoint,
+		Right: (x + w) / mmPerPoint, Top: (pageHeight - y) / mmPerPoint,
 	}
 }

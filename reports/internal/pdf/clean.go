@@ -7,35 +7,30 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// replacement stands for a character that cannot be printed. The font has it.
+// replacement stands for a character that cannot be printed. The fonts have it.
 const replacement = '\uFFFD'
 
 const (
-	nonJoiner = '\u200C'
-	joiner    = '\u200D'
+	nonJoiner      = '\u200C'
+	joiner         = '\u200D'
+	graphemeJoiner = '\u034F' // puts in order what it stands between, and shows nothing
 )
 
 // clean makes a string fit to print: composed form, one kind of space and of
-// line end, no control and format characters except the joiners, and a visible
-// replacement for what the font lacks. It returns the number of replacements.
-func clean(s string) (string, int) {
+// line end, and no control and format characters except the joiners. What the
+// fonts lack stays: it is drawn as a replacement, but read and copied as it is.
+func clean(s string) string {
 	if isPlain(s) {
-		return s, 0
+		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	replaced := 0
 	for _, r := range norm.NFC.String(s) {
-		switch r = cleanRune(r); {
-		case r == dropped:
-		case printable(r):
+		if r = cleanRune(r); r != dropped {
 			b.WriteRune(r)
-		default:
-			b.WriteRune(replacement)
-			replaced++
 		}
 	}
-	return b.String(), replaced
+	return b.String()
 }
 
 // isPlain reports whether a string holds nothing but visible ASCII and spaces,
@@ -63,20 +58,13 @@ func cleanRune(r rune) rune {
 		return r
 	case unicode.Is(unicode.Zs, r):
 		return ' '
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
+	case r == graphemeJoiner, unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
 		return dropped
+	case unicode.Is(unicode.Co, r), unicode.Is(unicode.Noncharacter_Code_Point, r):
+		return replacement // no two readers agree on what it is
 	}
 	return r
 }
 
-// printable reports whether a rune can be put on a page: as a glyph of both
-// weights, as a drawn symbol, or as a sign for the layout.
-func printable(r rune) bool {
-	if r == '\n' || r == joiner || r == nonJoiner {
-		return true
-	}
-	if _, ok := symbols[r]; ok {
-		return true
-	}
-	return regularMetrics().has(r) && boldMetrics().has(r)
-}
+// inFonts reports whether both weights have a glyph for a rune.
+func inFonts(r rune) bool { return regularMetrics().has(r) && boldMetrics().has(r) }

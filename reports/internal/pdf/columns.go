@@ -7,14 +7,13 @@ import "dgca/reports/document"
 // columns is hard to read.
 func (p *printer) columns(b document.Columns, width float64) []piece {
 	const between = 8.0
-	half, before := (width-between)/2, *p.text
+	half := (width - between) / 2
 	start, end := p.blocks(b.Start, half), p.blocks(b.End, half)
 	h := max(stackHeight(start), stackHeight(end))
 	if h == 0 {
 		return nil
 	}
 	if h > (pageBottom-pageTop)*0.6 {
-		*p.text = before
 		return append(p.blocks(b.Start, width), p.blocks(b.End, width)...)
 	}
 	gap := 0.0

@@ -3,6 +3,7 @@ package pdf
 import (
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 var (
@@ -16,23 +17,25 @@ var (
 // text than one page holds runs on.
 func (p *printer) cover() {
 	c := p.doc.Cover
+	p.part = p.root.Child(finish.Sect)
 	p.canvas.addPage()
-	p.canvas.tag(kindArtifact, "", func() {
-		p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
-	})
+	p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
 	var pieces []piece
-	add := func(s string, st style, gap float64) {
-		part := p.linePieces(p.text.balanced(s, st, textWidth), 0, kindHeading)
-		if len(part) > 0 {
-			part[0].gap = gap
+	add := func(s string, st style, t finish.Type, gap float64) bool {
+		text := p.text.balanced(s, st, textWidth)
+		text.part = p.part.Child(t)
+		lines := p.linePieces(text, 0)
+		if len(lines) > 0 {
+			lines[0].gap = gap
 		}
-		pieces = append(pieces, part...)
+		pieces = append(pieces, lines...)
+		return len(lines) > 0
 	}
-	add(c.Kicker, kickerStyle, 0)
-	add(c.Title, p.coverTitle(c.Title), 3)
-	add(c.Subtitle, subtitleStyle, 4)
+	add(c.Kicker, kickerStyle, finish.P, 0)
+	p.titled = add(c.Title, p.coverTitle(c.Title), finish.H1, 3)
+	add(c.Subtitle, subtitleStyle, finish.P, 4)
 	pieces = append(pieces, piece{gap: 10, height: 8, draw: func(x, y float64) {
-		p.canvas.tag(kindArtifact, "", func() { p.canvas.rule(x, y, textWidth, chart.Accent, 0.5) })
+		p.canvas.rule(x, y, textWidth, chart.Accent, 0.5)
 	}})
 	pieces = append(pieces, p.facts(document.Facts{Items: c.Facts}, textWidth)...)
 	notice := p.callout(document.Callout{Lines: []document.Text{document.Plain(c.Notice)}}, textWidth)

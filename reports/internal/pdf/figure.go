@@ -1,10 +1,13 @@
 package pdf
 
 import (
+	"cmp"
+
 	"github.com/jung-kurt/gofpdf"
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 // measureChart is the measure that charts are laid out with.
@@ -18,12 +21,15 @@ func (p *printer) figure(f document.Figure, width float64) []piece {
 	if f.Chart == nil {
 		return nil
 	}
-	pieces := p.caption(f.Caption, width)
+	group := p.part.Child(finish.Div)
+	pieces := p.caption(f.Caption, width, group)
 	gap := gapFigure
 	if len(pieces) > 0 {
 		gap = 2.2
 	}
-	body := p.chartPiece(f, 0, width)
+	picture := group.Child(finish.Figure)
+	picture.Alt = clean(cmp.Or(f.Alt, f.Caption))
+	body := p.chartPiece(f, picture, 0, width)
 	if body.height == 0 {
 		return pieces
 	}
@@ -33,16 +39,15 @@ func (p *printer) figure(f document.Figure, width float64) []piece {
 
 // caption lays out the title of a figure or table. It stands above, where the
 // eye meets it first.
-func (p *printer) caption(s string, width float64) []piece {
+func (p *printer) caption(s string, width float64, of *finish.Element) []piece {
 	text := p.text.layout(document.Plain(s), captionStyle, width, document.AlignStart)
 	if len(text.lines) == 0 {
 		return nil
 	}
+	text.part = of.Child(finish.Caption)
 	return []piece{{
 		gap: gapFigure, height: text.height(), keep: true,
-		draw: func(x, y float64) {
-			p.canvas.tag(kindCaption, "", func() { p.canvas.drawBlock(text, x, y) })
-		},
+		draw: func(x, y float64) { p.canvas.drawBlock(text, x, y) },
 	}}
 }
 
@@ -51,12 +56,12 @@ func (p *printer) caption(s string, width float64) []piece {
 const leastRows = 4
 
 // chartPiece makes a chart placeable from the row first on.
-func (p *printer) chartPiece(f document.Figure, first int, width float64) piece {
+func (p *printer) chartPiece(f document.Figure, part *finish.Element, first int, width float64) piece {
 	total := chart.Rows(f.Chart)
 	whole := chart.DrawRows(f.Chart, first, total, width, p.measureChart)
 	result := piece{
 		height: whole.Height,
-		draw:   func(x, y float64) { p.drawing(whole, f.Alt, x, y) },
+		draw:   func(x, y float64) { p.drawing(whole, part, x, y) },
 	}
 	if whole.RowEnds == nil {
 		return result
@@ -69,18 +74,26 @@ func (p *printer) chartPiece(f document.Figure, first int, width float64) piece 
 		if n < min(leastRows, len(whole.RowEnds)) && room < (pageBottom-pageTop)*0.8 || n == 0 {
 			return piece{}, piece{}, false
 		}
-		part := chart.DrawRows(f.Chart, first, first+n, width, p.measureChart)
+		rows := chart.DrawRows(f.Chart, first, first+n, width, p.measureChart)
 		return piece{
-			height: part.Height,
-			draw:   func(x, y float64) { p.drawing(part, f.Alt, x, y) },
-		}, p.chartPiece(f, first+n, width), true
+			height: rows.Height,
+			draw:   func(x, y float64) { p.drawing(rows, part, x, y) },
+		}, p.chartPiece(f, part, first+n, width), true
 	}
 	return result
 }
 
-// drawing paints the shapes of a chart.
-func (p *printer) drawing(d chart.Drawing, alt string, x, y float64) {
-	p.canvas.tag(kindFigure, alt, func() {
+// drawing paints the shapes of a chart. A chart on one page says where it
+// stands.
+func (p *printer) drawing(d chart.Drawing, part *finish.Element, x, y float64) {
+	if part.Box == nil {
+		box := rectangle(x, y, d.Width, d.Height)
+		part.Box = &box
+	} else {
+		part.Box = nil
+	}
+	p.canvas.inside(content{part: part}, func() {
+		p.canvas.begin(part)
 		for _, s := range d.Shapes {
 			p.shape(s, x, y)
 		}

@@ -12,6 +12,9 @@ var regularTTF []byte
 //go:embed fonts/NotoSans-Bold.ttf
 var boldTTF []byte
 
+// fontNames are the names of the fonts by those that gofpdf gives them.
+var fontNames = map[string]string{"utf8" + family: "NotoSans-Regular", "utf8" + family + "B": "NotoSans-Bold"}
+
 // metrics holds the advance widths of a font. Widths are kept in blocks of 256
 // runes, so that a lookup is two steps in arrays; 0 means that the font has no
 // glyph, any other value is the width in font units plus one.

@@ -8,6 +8,11 @@ import (
 	"dgca/reports/internal/chart"
 )
 
+const (
+	coverPage = 1
+	footerTop = pageBottom + 5.5
+)
+
 // footers draws the running footer on every page after the cover, when the
 // number of pages is known.
 func (p *printer) footers() {
@@ -20,12 +25,12 @@ func (p *printer) footers() {
 	side := (textWidth-middle)/2 - between
 	start := p.text.fit(p.doc.Running.Start, footerStyle, side, document.AlignStart)
 	end := p.text.fit(p.doc.Running.End, footerStyle, side, document.AlignEnd)
-	const y = pageBottom + 5.5
-	for page := 2; page <= pages; page++ {
+	const y = footerTop
+	for page := coverPage + 1; page <= pages; page++ {
 		p.canvas.turnTo(page)
 		number := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(wording)
 		centre := p.text.fit(number, footerStyle, middle, document.AlignCenter)
-		p.canvas.tag(kindArtifact, "", func() {
+		p.canvas.inside(content{artifact: footer}, func() {
 			p.canvas.rule(margin, y-1.6, textWidth, chart.Grid, 0.2)
 			p.canvas.drawBlock(start, margin, y)
 			p.canvas.drawBlock(centre, margin+(textWidth-middle)/2, y)

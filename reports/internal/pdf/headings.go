@@ -5,6 +5,7 @@ import (
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 // numberWidth is the column of the section number.
@@ -15,55 +16,65 @@ func (p *printer) sectionHeading(number int, s document.Section) []piece {
 	digits := strconv.Itoa(number)
 	indent := max(numberWidth, p.text.measure(digits, sectionStyle)+3)
 	num := p.text.layout(document.Plain(digits), sectionStyle, indent, document.AlignStart)
+	for i := range num.lines {
+		num.lines[i].spaced = true // the title follows
+	}
 	title := p.text.balanced(s.Title, sectionStyle, textWidth-indent)
+	num.part = p.part.Child("")
+	title.part = num.part
 	const below = 3.2
 	h := max(num.height(), title.height()) + below
 	return []piece{{
 		gap: gapSection, height: h, keep: true, fresh: s.NewPage || number == 1,
 		draw: func(x, y float64) {
-			p.canvas.tag(kindHeading, "", func() {
-				p.bookmark(digits+"  "+s.Title, 0, y)
-				p.canvas.anchor(s.ID, y)
-				p.canvas.drawBlock(num, x, y)
-				p.canvas.drawBlock(title, x+indent, y)
-			})
-			p.canvas.tag(kindArtifact, "", func() {
-				p.canvas.rule(x, y+h-1, textWidth, chart.Accent, 0.35)
-			})
+			p.begin(title.part, digits+"  "+s.Title, 1, y)
+			p.canvas.anchor(s.ID, y)
+			p.canvas.drawBlock(num, x, y)
+			p.canvas.drawBlock(title, x+indent, y)
+			p.canvas.rule(x, y+h-1, textWidth, chart.Accent, 0.35)
 		},
 	}}
 }
 
 // heading lays out a heading inside a section.
 func (p *printer) heading(h document.Heading, width float64) []piece {
-	st, gap, level := headingStyle, gapHeading, 1
+	st, gap, level := headingStyle, gapHeading, 2
 	if h.Level > 2 {
-		st, gap, level = minorStyle, gapMinor, 2
+		st, gap, level = minorStyle, gapMinor, 3
 	}
 	text := p.text.balanced(h.Text, st, width)
 	if len(text.lines) == 0 {
 		return nil
 	}
+	text.part = p.part.Child("")
 	return []piece{{
 		gap: gap, height: text.height(), keep: true,
 		draw: func(x, y float64) {
-			p.canvas.tag(kindHeading, "", func() {
-				p.bookmark(h.Text, level, y)
-				if h.ID != "" {
-					p.canvas.anchor(h.ID, y)
-				}
-				p.canvas.drawBlock(text, x, y)
-			})
+			p.begin(text.part, h.Text, level, y)
+			if h.ID != "" {
+				p.canvas.anchor(h.ID, y)
+			}
+			p.canvas.drawBlock(text, x, y)
 		},
 	}}
 }
 
-// bookmark adds a line to the outline of the file. A level is at most one
-// below that of the line before it, because gofpdf breaks on gaps.
-func (p *printer) bookmark(title string, level int, y float64) {
-	level = min(level, p.outline)
-	p.outline = level + 1
-	p.canvas.setFont(false, bodyStyle.size) // gofpdf encodes the title for the font
-	cleaned, _ := clean(title)
-	p.canvas.pdf.Bookmark(cleaned, level, y)
+// headingTypes are those of the title on the cover and of what stands below it.
+var headingTypes = [...]finish.Type{finish.H1, finish.H2, finish.H3, finish.H4}
+
+// begin gives a heading its place among the others: its type in the structure
+// and its line in the outline. Level 1 is a section. What counts is which
+// heading stands below which: a reader who moves by headings must not meet a
+// gap, as where a section goes on with level 3.
+func (p *printer) begin(heading *finish.Element, title string, level int, y float64) {
+	for len(p.headings) > 0 && p.headings[len(p.headings)-1] >= level {
+		p.headings = p.headings[:len(p.headings)-1]
+	}
+	depth := len(p.headings)
+	p.headings = append(p.headings, level)
+	p.outline = append(p.outline, finish.Bookmark{Title: clean(title), Level: depth, To: p.canvas.target(y)})
+	if p.titled {
+		depth++
+	}
+	heading.Type = headingTypes[depth]
 }

@@ -1,31 +1,74 @@
 package pdf
 
 import (
+	"cmp"
 	"slices"
 
 	"dgca/reports/document"
+	"dgca/reports/internal/pdf/finish"
 )
+
+// linkTable knows where links lead, and the parts of the structure that they
+// are.
+type linkTable struct {
+	targets map[string]*linkTarget // by the ID of a part of the document
+	parts   map[linkPlace]*finish.Element
+}
+
+// linkTarget is a part of the document that some link leads to. Its title is
+// empty where it has none.
+type linkTarget struct {
+	title string
+	place finish.Target
+}
+
+// linkPlace is a span of a text: a link that runs over lines and pages is one
+// part of the structure.
+type linkPlace struct {
+	text *finish.Element
+	span int
+}
+
+func newLinkTable() linkTable {
+	return linkTable{targets: make(map[string]*linkTarget), parts: make(map[linkPlace]*finish.Element)}
+}
+
+// target returns the target of an ID, or nil.
+func (t *linkTable) target(id string) *linkTarget { return t.targets[id] }
+
+// part returns the part of a link in a text.
+func (t *linkTable) part(text *finish.Element, span int) *finish.Element {
+	at := linkPlace{text, span}
+	if t.parts[at] == nil {
+		t.parts[at] = text.Child(finish.LinkPart)
+	}
+	return t.parts[at]
+}
+
+// link makes the link on a stretch of text.
+func (c *canvas) link(x, y, w, h float64, text string, to *linkTarget) *finish.Link {
+	return &finish.Link{Page: c.pdf.PageNo(), Place: rectangle(x, y, w, h), Contents: cmp.Or(to.title, text), To: &to.place}
+}
 
 // resolveLinks makes a target for each part of the document that some link
 // names, and notes the links that lead nowhere. Those print as plain text.
 func (p *printer) resolveLinks() {
-	ids := make(map[string]bool)
+	titles := make(map[string]string)
 	for _, s := range p.doc.Sections {
-		ids[s.ID] = true
-		collectIDs(s.Blocks, ids)
+		titles[s.ID] = s.Title
+		collectIDs(s.Blocks, titles)
 	}
-	delete(ids, "")
+	delete(titles, "")
 	use := func(id string) {
+		title, known := titles[id]
 		switch {
 		case id == "":
-		case !ids[id]:
+		case !known:
 			if !slices.Contains(p.deadLinks, id) {
 				p.deadLinks = append(p.deadLinks, id)
 			}
-		default:
-			if _, known := p.canvas.links[id]; !known {
-				p.canvas.links[id] = p.canvas.pdf.AddLink()
-			}
+		case p.canvas.links.targets[id] == nil:
+			p.canvas.links.targets[id] = &linkTarget{title: clean(title)}
 		}
 	}
 	for _, f := range p.doc.Cover.Facts {
@@ -42,19 +85,20 @@ func useLinks(t document.Text, use func(id string)) {
 	}
 }
 
-// collectIDs gathers the IDs of the headings and rows in some blocks.
-func collectIDs(blocks []document.Block, ids map[string]bool) {
+// collectIDs gathers the IDs of the headings and rows in some blocks, and the
+// titles of the headings.
+func collectIDs(blocks []document.Block, titles map[string]string) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case document.Heading:
-			ids[b.ID] = true
+			titles[b.ID] = b.Text
 		case document.Table:
 			for _, r := range b.Rows {
-				ids[r.ID] = true
+				titles[r.ID] = ""
 			}
 		case document.Columns:
-			collectIDs(b.Start, ids)
-			collectIDs(b.End, ids)
+			collectIDs(b.Start, titles)
+			collectIDs(b.End, titles)
 		}
 	}
 }

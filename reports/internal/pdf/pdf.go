@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"dgca/reports/document"
+	"dgca/reports/internal/pdf/finish"
 )
 
 // Stats says what a printer met on its way, for those who want to warn about
@@ -35,13 +37,19 @@ type printer struct {
 	canvas    *canvas
 	flow      *flow
 	place     string // what is being printed, for error messages
-	outline   int    // deepest level that the next bookmark may have
 	deadLinks []string
+
+	root     *finish.Element // the structure of the document
+	part     *finish.Element // the part of it that is being laid out
+	titled   bool            // the cover has a title, and sections stand below it
+	headings []int           // the levels of the headings that the next one may stand below
+	outline  []finish.Bookmark
 }
 
 func newPrinter(d document.Document) *printer {
 	c := newCanvas()
-	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c}, place: "the document"}
+	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c}, place: "the document",
+		root: &finish.Element{Type: finish.Document}}
 }
 
 // write prints the document. gofpdf panics on what it does not expect; text is
@@ -62,7 +70,7 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 	if err := p.canvas.pdf.Output(&plain); err != nil {
 		return Stats{}, fmt.Errorf("making the PDF file: %w", err)
 	}
-	file, err := compress(plain.Bytes())
+	file, err := finish.File(plain.Bytes(), p.details())
 	if err != nil {
 		return Stats{}, fmt.Errorf("making the PDF file: %w", err)
 	}
@@ -71,13 +79,12 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 	}
 	return Stats{
 		Pages:     p.canvas.pdf.PageCount(),
-		Replaced:  p.text.replaced,
+		Replaced:  p.canvas.missing.total(),
 		DeadLinks: p.deadLinks,
 	}, nil
 }
 
 func (p *printer) print() {
-	p.properties()
 	p.resolveLinks()
 	p.place = "the cover"
 	p.cover()
@@ -89,31 +96,37 @@ func (p *printer) print() {
 		}
 	}
 	p.place = "the footers"
+	p.missingInAll()
+	p.missingOnPages()
 	p.footers()
+	p.canvas.end()
 }
 
-// properties sets what a reader program shows about the file. Both dates are
-// those of the document, so that the same document gives the same bytes.
-func (p *printer) properties() {
-	f := p.canvas.pdf
-	title, _ := clean(p.doc.Title)
-	subject, _ := clean(p.doc.Subject)
-	author, _ := clean(p.doc.Author)
-	f.SetTitle(title, true)
-	f.SetSubject(subject, true)
-	f.SetAuthor(author, true)
-	f.SetCreator(author, true)
-	created := p.doc.Created.UTC()
-	if created.IsZero() {
-		// gofpdf takes the clock for a date that is not set.
-		created = time.Unix(0, 0).UTC()
+// details says what the file has beside its pages. The dates are those of the
+// document, so that the same document gives the same bytes.
+func (p *printer) details() finish.Details {
+	property := func(s string) string {
+		return strings.ReplaceAll(clean(s), "\n", " ")
 	}
-	f.SetCreationDate(created)
-	f.SetModificationDate(created)
+	created := p.doc.Created
+	if created.IsZero() {
+		created = time.Unix(0, 0)
+	}
+	d := finish.Details{
+		Title: property(p.doc.Title), Subject: property(p.doc.Subject),
+		Author: property(p.doc.Author), Producer: property(p.doc.Author),
+		Language: p.doc.Language, Created: created,
+		Structure: p.root, Outline: p.outline, FontNames: fontNames,
+	}
+	if a := p.doc.Attachment; a != nil {
+		d.Attachment = &finish.Attachment{Name: property(a.Name), Type: a.Type, Description: property(a.Description), Data: a.Data}
+	}
+	return d
 }
 
 // section prints one section, its heading together with what follows.
 func (p *printer) section(number int, s document.Section) {
+	p.part = p.root.Child(finish.Sect)
 	pieces := p.sectionHeading(number, s)
 	p.flow.place(append(pieces, p.blocks(s.Blocks, textWidth)...))
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dgca/reports/document"
+	"dgca/reports/internal/pdf/pdftest"
 )
 
 func TestSameDocumentGivesSameBytes(t *testing.T) {
@@ -79,11 +80,18 @@ func TestDeadLinksAreReportedAndHarmless(t *testing.T) {
 	if !slices.Equal(stats.DeadLinks, []string{"nowhere"}) {
 		t.Errorf("dead links %q", stats.DeadLinks)
 	}
-	if n := bytes.Count(file, []byte("/Subtype /Link")); n != 2 {
-		t.Errorf("%d links in the file, want 2", n)
+	f, err := pdftest.Read(file)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if bytes.Contains(file, []byte("/Dest [1 0 R")) {
-		t.Error("a link leads to no page")
+	links := f.Find("<</Type /Annot /Subtype /Link ")
+	if len(links) != 2 {
+		t.Errorf("%d links in the file, want 2", len(links))
+	}
+	for _, l := range links {
+		if page := f.Objects[pdftest.Number(l, "/Dest [")]; !strings.HasPrefix(page, "<</Type /Page\n") || strings.Contains(l, "/Fit]") {
+			t.Errorf("a link leads to no place: %q", l)
+		}
 	}
 }
 
@@ -104,12 +112,19 @@ func TestTooManyCellsIsAnErrorThatNamesTheSection(t *testing.T) {
 	}
 }
 
-func TestPanicBecomesAnError(t *testing.T) {
-	p := newPrinter(report())
-	p.canvas = nil
-	_, err := p.write(&bytes.Buffer{})
-	if err == nil {
-		t.Error("no error")
+// gofpdf panics on a font that is cut off. The first text stands in section 1.
+func TestPanicBecomesAnErrorThatNamesTheSection(t *testing.T) {
+	whole := boldTTF
+	defer func() { boldTTF = whole }()
+	boldMetrics() // read before
+	boldTTF = whole[:64]
+	var b bytes.Buffer
+	err := Write(&b, report(words(3)))
+	if err == nil || !strings.Contains(err.Error(), "section 1 (Only)") {
+		t.Errorf("error %v", err)
+	}
+	if b.Len() > 0 {
+		t.Errorf("%d bytes of half a file", b.Len())
 	}
 }
 
@@ -128,35 +143,80 @@ func TestWriteErrorIsReturned(t *testing.T) {
 var hostile = []string{
 	"", " ", "\x00\x01\x1b[31mred\x1b[0m", "\U0001F600\U0001F468\u200D\U0001F469", "العربية والفارسية", "বাংলা", "漢字",
 	"e\u0301\u0323\u0308", "\u202Ereversed\u202C", "\uFEFF\u200B\u00AD", "\xff\xfe invalid", "line\nline\r\nline\u2028line",
-	"(paren) \\back\\ )", strings.Repeat("x", 10_000), strings.Repeat("\u0301", 500), strings.Repeat("a b ", 5000), "→≤✓□●",
+	"(paren) \\back\\ )", ") Tj EMC ET\nendstream\nendobj\n", strings.Repeat("\U0001F600", 4096), strings.Repeat("ع", 4096), strings.Repeat("x", 10_000), strings.Repeat("\u0301", 500), strings.Repeat("a b ", 5000), "→≤✓□●",
 	"{page} {nb} {pages}", "\r", "\\", "\u0D0D\u0A0D",
+}
+
+// reportOf is a report with one text in every place that has a text.
+func reportOf(s string) document.Document {
+	axis := document.Axis{Max: 5, Names: []string{s, s, s, s, s}}
+	key := document.Key{Now: s, Preliminary: s, Target: s, Range: s}
+	d := report(
+		document.Heading{Level: 3, Text: s},
+		document.Heading{Level: 2, ID: s, Text: s},
+		document.Paragraph{Role: document.Quote, Text: document.Linked(s, s)},
+		document.List{Ordered: true, Items: []document.Text{document.Strong(s)}},
+		document.Facts{Items: []document.Fact{{Label: s, Value: document.Plain(s)}}},
+		document.Callout{Title: s, Lines: []document.Text{document.Plain(s)}},
+		document.Columns{Start: []document.Block{document.Paragraph{Text: document.Plain(s)}}},
+		document.Table{Caption: s, Note: s,
+			Columns: []document.Column{{Title: s, Align: document.AlignDecimal}, {Title: s, Width: -1}},
+			Rows:    []document.Row{{Group: true, Cells: []document.Cell{document.CellOf(s)}}, {ID: s, Cells: []document.Cell{document.CellOf(s)}}, {}}},
+		document.Figure{Caption: s, Alt: s, Chart: document.DotPlot{Axis: axis, Key: key, Rows: []document.DotRow{{Label: s, Known: true, NowText: s, RangeText: s}, {Note: s}}}},
+		document.Figure{Caption: s, Chart: document.Bars{Axis: axis, Key: key, Rows: []document.BarRow{{Label: s, Known: true, Value: 2, ValueText: s}, {Note: s}}}},
+		document.Figure{Caption: s, Chart: document.Radar{Axis: axis, Key: key, Spoke: []document.Spoke{{Label: s}, {Label: s}, {Label: s}}}},
+		document.Figure{Caption: s, Chart: document.StackedBars{Parts: []document.Part{{Name: s, Short: s}}, Rows: []document.StackRow{{Label: s, Counts: []int{1}}}}},
+		document.Figure{Caption: s, Alt: s},
+		nil,
+	)
+	d.Title, d.Subject, d.Author, d.Language = s, s, s, s
+	d.Cover = document.Cover{Kicker: s, Title: s, Subtitle: s, Notice: s, Facts: []document.Fact{{Label: s, Value: document.Plain(s)}}}
+	d.Running = document.Running{Start: s, Page: s, End: s}
+	d.Missing = document.Missing{OnPage: s, InAll: s}
+	d.Attachment = &document.Attachment{Name: s, Type: "application/yaml", Description: s, Data: []byte(s)}
+	d.Sections[0].Title = s
+	return d
+}
+
+// printsWell prints a document and reads its structure back.
+func printsWell(d document.Document) error {
+	var b bytes.Buffer
+	if err := Write(&b, d); err != nil {
+		return err
+	}
+	f, err := pdftest.Read(b.Bytes())
+	if err != nil {
+		return err
+	}
+	_, _, err = f.Structure()
+	return err
 }
 
 func TestHostileTextPrints(t *testing.T) {
 	for _, s := range hostile {
-		d := report(
-			document.Heading{Level: 3, Text: s},
-			document.Heading{Level: 2, ID: s, Text: s},
-			document.Paragraph{Role: document.Quote, Text: document.Linked(s, s)},
-			document.List{Ordered: true, Items: []document.Text{document.Strong(s)}},
-			document.Facts{Items: []document.Fact{{Label: s, Value: document.Plain(s)}}},
-			document.Callout{Title: s, Lines: []document.Text{document.Plain(s)}},
-			document.Columns{Start: []document.Block{document.Paragraph{Text: document.Plain(s)}}},
-			document.Table{Caption: s, Note: s,
-				Columns: []document.Column{{Title: s, Align: document.AlignDecimal}, {Title: s, Width: -1}},
-				Rows:    []document.Row{{Group: true, Cells: []document.Cell{document.CellOf(s)}}, {ID: s, Cells: []document.Cell{document.CellOf(s)}}, {}}},
-			document.Figure{Caption: s, Chart: document.DotPlot{Axis: document.Axis{Max: 5, Names: []string{s, s, s, s, s}}, Rows: []document.DotRow{{Label: s, Known: true, NowText: s, RangeText: s}, {Note: s}}}},
-			document.Figure{Caption: s, Alt: s},
-			nil,
-		)
-		d.Title, d.Subject, d.Author = s, s, s
-		d.Cover = document.Cover{Kicker: s, Title: s, Subtitle: s, Notice: s, Facts: []document.Fact{{Label: s, Value: document.Plain(s)}}}
-		d.Running = document.Running{Start: s, Page: s, End: s}
-		d.Sections[0].Title = s
-		if err := Write(&bytes.Buffer{}, d); err != nil {
+		if testing.Short() && len(s) > 2000 {
+			continue
+		}
+		if err := printsWell(reportOf(s)); err != nil {
 			t.Errorf("%.40q: %v", s, err)
 		}
 	}
+}
+
+func FuzzWrite(f *testing.F) {
+	for _, s := range hostile {
+		if len(s) < 2000 {
+			f.Add(s)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 5000 {
+			t.Skip("outside of what the fields of a file take")
+		}
+		if err := printsWell(reportOf(s)); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 func TestEmptyDocumentPrints(t *testing.T) {

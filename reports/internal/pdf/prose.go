@@ -5,16 +5,19 @@ import (
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 // paragraph lays out running text.
 func (p *printer) paragraph(b document.Paragraph, width float64) []piece {
 	st := paragraphStyle(b.Role)
-	inset := 0.0
+	inset, around := 0.0, p.part
 	if b.Role == document.Quote {
-		inset = 5
+		inset, around = 5, p.part.Child(finish.BlockQuote)
 	}
-	pieces := p.linePieces(p.text.layout(b.Text, st, width-inset, document.AlignStart), inset, kindParagraph)
+	set := p.text.layout(b.Text, st, width-inset, document.AlignStart)
+	set.part = around.Child(finish.P)
+	pieces := p.linePieces(set, inset)
 	if b.Role == document.Quote {
 		for i := range pieces {
 			text, h := pieces[i].draw, pieces[i].height
@@ -32,7 +35,7 @@ func (p *printer) paragraph(b document.Paragraph, width float64) []piece {
 
 // linePieces makes placeable pieces of set text. A page never begins or ends
 // with a single line of a longer paragraph.
-func (p *printer) linePieces(b block, inset float64, k kind) []piece {
+func (p *printer) linePieces(b block, inset float64) []piece {
 	var pieces []piece
 	for first := 0; first < len(b.lines); {
 		n := 1
@@ -45,9 +48,7 @@ func (p *printer) linePieces(b block, inset float64, k kind) []piece {
 		part.lines = b.lines[first : first+n]
 		pieces = append(pieces, piece{
 			height: part.height(),
-			draw: func(x, y float64) {
-				p.canvas.tag(k, "", func() { p.canvas.drawBlock(part, x+inset, y) })
-			},
+			draw:   func(x, y float64) { p.canvas.drawBlock(part, x+inset, y) },
 		})
 		first += n
 	}
@@ -64,6 +65,11 @@ func (p *printer) list(l document.List, width float64) []piece {
 	if l.Ordered {
 		inset = max(inset, p.text.measure(strconv.Itoa(len(l.Items))+".", st)+2.5)
 	}
+	whole := p.part.Child(finish.L)
+	whole.Numbering = "Disc"
+	if l.Ordered {
+		whole.Numbering = "Decimal"
+	}
 	var pieces []piece
 	for i, item := range l.Items {
 		sign := "•"
@@ -71,7 +77,10 @@ func (p *printer) list(l document.List, width float64) []piece {
 			sign = strconv.Itoa(i+1) + "."
 		}
 		mark := p.text.layout(document.Plain(sign), st, inset-2, document.AlignStart)
-		parts := p.linePieces(p.text.layout(item, st, width-inset, document.AlignStart), inset, kindListItem)
+		body := p.text.layout(item, st, width-inset, document.AlignStart)
+		one := whole.Child(finish.LI)
+		mark.part, body.part = one.Child(finish.Lbl), one.Child(finish.LBody)
+		parts := p.linePieces(body, inset)
 		if len(parts) == 0 {
 			continue
 		}
@@ -92,14 +101,18 @@ func (p *printer) list(l document.List, width float64) []piece {
 // facts lays out labels and values in two columns.
 func (p *printer) facts(f document.Facts, width float64) []piece {
 	labels := width * 0.3
+	list := p.part.Child(finish.L)
+	list.Numbering = "None"
 	var pieces []piece
 	for _, item := range f.Items {
 		label := bodyStyle
 		label.color = chart.Muted
-		r := row{kind: kindParagraph, padY: 0.7, cells: []rowCell{
-			{blocks: []block{p.text.layout(document.Plain(item.Label), label, labels-4, document.AlignStart)}},
-			{x: labels, blocks: []block{p.text.layout(item.Value, bodyStyle, width-labels, document.AlignStart)}},
+		one := list.Child(finish.LI)
+		r := row{padY: 0.7, cells: []rowCell{
+			newCell(one.Child(finish.Lbl), p.text.layout(document.Plain(item.Label), label, labels-4, document.AlignStart)),
+			newCell(one.Child(finish.LBody), p.text.layout(item.Value, bodyStyle, width-labels, document.AlignStart)),
 		}}
+		r.cells[1].x = labels
 		placed := r.piece(p.canvas)
 		if len(pieces) == 0 {
 			placed.gap = gapBlock
@@ -126,7 +139,9 @@ func (p *printer) callout(b document.Callout, width float64) []piece {
 	for _, l := range b.Lines {
 		blocks = append(blocks, p.text.layout(l, bodyStyle, width-2*inset, document.AlignStart))
 	}
-	r := row{kind: kindNote, padY: 3.4, cells: []rowCell{{inset: inset, width: width, between: 1.2, blocks: blocks}}}
+	text := newCell(p.part.Child(finish.Div), blocks...)
+	text.inset, text.width, text.between = inset, width, 1.2
+	r := row{padY: 3.4, cells: []rowCell{text}}
 	if r.height() == 2*r.padY {
 		return nil
 	}

@@ -1,12 +1,14 @@
 package pdf
 
-import "dgca/reports/internal/chart"
+import (
+	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
+)
 
 // row is set text side by side in cells: a row of a table, a fact, a callout.
 type row struct {
 	cells      []rowCell
 	padY       float64
-	kind       kind
 	id         string
 	background func(x, y, height float64) // drawn first; may be nil
 	foreground func(x, y, height float64) // drawn last; may be nil
@@ -19,6 +21,19 @@ type rowCell struct {
 	between  float64 // space between two blocks
 	shade    *chart.RGB
 	blocks   []block
+	part     *finish.Element // of the structure; nil for what is not read out
+}
+
+// newCell makes a cell that is a part of the structure. Each of several blocks
+// in it is a paragraph of its own.
+func newCell(part *finish.Element, blocks ...block) rowCell {
+	for i := range blocks {
+		blocks[i].part = part
+		if len(blocks) > 1 || part.Type == finish.Div {
+			blocks[i].part = part.Child(finish.P)
+		}
+	}
+	return rowCell{blocks: blocks, part: part}
 }
 
 func (c rowCell) height() float64 {
@@ -58,31 +73,32 @@ func (r row) piece(c *canvas) piece {
 }
 
 func (r row) draw(c *canvas, x, y, height float64) {
-	c.tag(r.kind, "", func() {
-		if r.id != "" {
-			c.anchor(r.id, y)
+	if r.id != "" {
+		c.anchor(r.id, y)
+	}
+	if r.background != nil {
+		r.background(x, y, height)
+	}
+	for _, cell := range r.cells {
+		if cell.part != nil {
+			cell.part.Show() // also where it is empty: a table has all its cells
 		}
-		if r.background != nil {
-			r.background(x, y, height)
+		if cell.shade != nil {
+			// The shade is as high as its text, so that a high row does
+			// not make one level weigh more than another.
+			const edge = 0.35
+			h := min(height, cell.height()+2*r.padY)
+			c.area(x+cell.x+edge, y+edge, cell.width-2*edge, h-2*edge, *cell.shade)
 		}
-		for _, cell := range r.cells {
-			if cell.shade != nil {
-				// The shade is as high as its text, so that a high row does
-				// not make one level weigh more than another.
-				const edge = 0.35
-				h := min(height, cell.height()+2*r.padY)
-				c.area(x+cell.x+edge, y+edge, cell.width-2*edge, h-2*edge, *cell.shade)
-			}
-			top := y + r.padY
-			for _, b := range cell.blocks {
-				c.drawBlock(b, x+cell.x+cell.inset, top)
-				top += b.height() + cell.between
-			}
+		top := y + r.padY
+		for _, b := range cell.blocks {
+			c.drawBlock(b, x+cell.x+cell.inset, top)
+			top += b.height() + cell.between
 		}
-		if r.foreground != nil {
-			r.foreground(x, y, height)
-		}
-	})
+	}
+	if r.foreground != nil {
+		r.foreground(x, y, height)
+	}
 }
 
 // leastPart is the height that the first part of a divided row has at least,

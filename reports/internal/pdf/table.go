@@ -3,6 +3,7 @@ package pdf
 import (
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 const (
@@ -34,21 +35,29 @@ func (p *printer) table(t document.Table, width float64) []piece {
 	}
 	l := &tableLayout{printer: p, table: t, width: width}
 	l.placeColumns()
-	pieces := p.caption(t.Caption, width)
+	part := p.part.Child(finish.Table)
+	pieces := p.caption(t.Caption, width, part)
 	gap := gapFigure
 	if len(pieces) > 0 {
 		gap = 1.6
 	}
-	head := l.header().piece(p.canvas)
+	head := l.header(part.Child(finish.THead).Child(finish.TR)).piece(p.canvas)
 	var repeat *piece
 	if head.height < (pageBottom-pageTop)/3 {
 		again := head
+		again.draw = func(x, y float64) {
+			p.canvas.inside(content{artifact: repetition}, func() { head.draw(x, y) })
+		}
 		repeat = &again
 	}
 	head.gap, head.keep = gap, true
 	pieces = append(pieces, head)
-	for _, r := range t.Rows {
-		body := l.row(r).piece(p.canvas)
+	rows := part.Child(finish.TBody)
+	for i, r := range t.Rows {
+		if r.Group && i > 0 {
+			rows = part.Child(finish.TBody)
+		}
+		body := l.row(r, rows.Child(finish.TR)).piece(p.canvas)
 		body.repeat = repeat
 		body.keep = r.Group
 		pieces = append(pieces, body)
@@ -57,7 +66,8 @@ func (p *printer) table(t document.Table, width float64) []piece {
 		if len(t.Rows) > 0 {
 			pieces[len(pieces)-1].keep = true
 		}
-		for i, n := range p.linePieces(note, 0, kindNote) {
+		note.part = p.part.Child(finish.P)
+		for i, n := range p.linePieces(note, 0) {
 			if i == 0 {
 				n.gap = 1.6
 			}
@@ -67,16 +77,18 @@ func (p *printer) table(t document.Table, width float64) []piece {
 	return pieces
 }
 
-func (l *tableLayout) header() row {
+func (l *tableLayout) header(part *finish.Element) row {
 	c := l.printer.canvas
-	r := row{kind: kindRow, padY: cellPad}
+	r := row{padY: cellPad}
 	for _, col := range l.columns {
 		align := col.Align
 		if align == document.AlignDecimal {
 			align = document.AlignEnd
 		}
 		text := l.printer.text.layout(document.Plain(col.Title), columnStyle, col.width-2*cellInset, align)
-		r.cells = append(r.cells, rowCell{x: col.x, width: col.width, inset: cellInset, blocks: []block{text}})
+		title := newCell(headerCell(part, "Column"), text)
+		title.x, title.width, title.inset = col.x, col.width, cellInset
+		r.cells = append(r.cells, title)
 	}
 	r.foreground = func(x, y, h float64) {
 		c.rule(x, y+h, l.width, chart.Accent, 0.35)
@@ -84,46 +96,73 @@ func (l *tableLayout) header() row {
 	return r
 }
 
-func (l *tableLayout) row(r document.Row) row {
-	out := row{kind: kindRow, padY: cellPad, id: r.ID}
+// headerCell makes a cell that names a row or a column.
+func headerCell(row *finish.Element, scope string) *finish.Element {
+	cell := row.Child(finish.TH)
+	cell.Scope = scope
+	return cell
+}
+
+func (l *tableLayout) row(r document.Row, part *finish.Element) row {
+	out := row{padY: cellPad, id: r.ID}
 	c := l.printer.canvas
 	out.foreground = func(x, y, h float64) { c.rule(x, y+h, l.width, chart.Grid, 0.18) }
 	if r.Group {
 		out.background = func(x, y, h float64) { c.area(x, y, l.width, h, chart.Tint) }
-		whole := tableColumn{width: l.width}
-		for _, cell := range r.Cells[:min(1, len(r.Cells))] {
-			set := l.cell(cell, whole)
-			for i, line := range cell.Lines {
-				if line.Role == document.Body {
-					set.blocks[i] = l.cellText(line.Text, cellStyle.strong(), whole)
-				}
-			}
-			out.cells = append(out.cells, set)
-		}
+		out.cells = []rowCell{l.group(r, part)}
 		return out
 	}
 	if len(r.Cells) > len(l.columns) {
 		c.pdf.SetErrorf("a table row has %d cells for %d columns", len(r.Cells), len(l.columns))
 		return out
 	}
-	for i, cell := range r.Cells {
-		out.cells = append(out.cells, l.cell(cell, l.columns[i]))
+	for i, col := range l.columns {
+		cell := document.Cell{} // a short row has empty cells
+		if i < len(r.Cells) {
+			cell = r.Cells[i]
+		}
+		if col.RowHeader {
+			out.cells = append(out.cells, l.cell(cell, col, headerCell(part, "Row")))
+		} else {
+			out.cells = append(out.cells, l.cell(cell, col, part.Child(finish.TD)))
+		}
 	}
 	return out
 }
 
-func (l *tableLayout) cell(cell document.Cell, col tableColumn) rowCell {
-	out := rowCell{x: col.x, width: col.width, inset: cellInset, between: 0.6}
-	if cell.Shade.Step > 0 {
-		shade := chart.Ramp(cell.Shade.Step, cell.Shade.Of)
-		out.shade = &shade
+// group lays out the one cell of a group row. It is the header of what stands
+// below it.
+func (l *tableLayout) group(r document.Row, part *finish.Element) rowCell {
+	var cell document.Cell
+	for _, c := range r.Cells[:min(1, len(r.Cells))] {
+		for _, line := range c.Lines {
+			if line.Role == document.Body {
+				line.Role = document.Strongly
+			}
+			cell.Lines = append(cell.Lines, line)
+		}
+		cell.Shade = c.Shade
 	}
+	header := headerCell(part, "Column")
+	header.ColSpan = len(l.columns)
+	return l.cell(cell, tableColumn{width: l.width}, header)
+}
+
+func (l *tableLayout) cell(cell document.Cell, col tableColumn, part *finish.Element) rowCell {
+	var blocks []block
+	shaded := cell.Shade.Step > 0
 	for _, line := range cell.Lines {
 		st := cellLineStyle(line.Role)
-		if out.shade != nil {
+		if shaded {
 			st.color = chart.OnRamp(cell.Shade.Step, cell.Shade.Of)
 		}
-		out.blocks = append(out.blocks, l.cellText(line.Text, st, col))
+		blocks = append(blocks, l.cellText(line.Text, st, col))
+	}
+	out := newCell(part, blocks...)
+	out.x, out.width, out.inset, out.between = col.x, col.width, cellInset, 0.6
+	if shaded {
+		shade := chart.Ramp(cell.Shade.Step, cell.Shade.Of)
+		out.shade = &shade
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
+	"dgca/reports/internal/pdf/finish"
 )
 
 // mmPerPoint turns type sizes into millimetres.
@@ -46,6 +47,7 @@ type fragment struct {
 type line struct {
 	fragments []fragment
 	width     float64
+	spaced    bool // a space stood where the line ends
 }
 
 // block is set text: lines of one style, ready to be drawn.
@@ -54,26 +56,18 @@ type block struct {
 	style style
 	width float64 // of the space that it was set for
 	align document.Align
+	part  *finish.Element // of the structure; nil for what is not read out
 }
 
 func (b block) height() float64 { return float64(len(b.lines)) * b.style.height() }
 
 // typesetter cleans, measures and wraps text. Every string of a report passes
 // through it.
-type typesetter struct {
-	replaced int // characters that could not be printed, each counted once
-}
-
-func (t *typesetter) clean(s string) string {
-	out, n := clean(s)
-	t.replaced += n
-	return out
-}
+type typesetter struct{}
 
 // measure returns the width of a string set on one line.
 func (t *typesetter) measure(s string, st style) float64 {
-	cleaned, _ := clean(s)
-	return widthOf(cleaned, st.bold) * st.size * mmPerPoint
+	return widthOf(clean(s), st.bold) * st.size * mmPerPoint
 }
 
 // widthOf returns the width of a clean string as a share of the type size.
@@ -92,8 +86,11 @@ func runeWidth(m *metrics, r rune) float64 {
 			return sym.width
 		}
 	}
-	if r == '\n' {
+	switch {
+	case r == '\n':
 		r = ' '
+	case r > '~' && !inFonts(r):
+		r = replacement
 	}
 	return m.width(r)
 }
@@ -105,7 +102,7 @@ func (t *typesetter) layout(text document.Text, st style, width float64, align d
 	em := st.size * mmPerPoint
 	w := wrapper{limit: width / em}
 	for _, span := range text {
-		w.add(t.clean(span.Text), st.bold || span.Strong, span.Link)
+		w.add(clean(span.Text), st.bold || span.Strong, span.Link)
 	}
 	lines := w.finish()
 	for i := range lines {
@@ -120,7 +117,7 @@ func (t *typesetter) layout(text document.Text, st style, width float64, align d
 // balanced sets a title in lines of about the same length, so that no single
 // word is left for the last one.
 func (t *typesetter) balanced(text string, st style, width float64) block {
-	cleaned := document.Plain(t.clean(text))
+	cleaned := document.Plain(clean(text))
 	set := func(w float64) block { return t.layout(cleaned, st, w, document.AlignStart) }
 	best := set(width)
 	if len(best.lines) < 2 {
@@ -140,7 +137,7 @@ func (t *typesetter) balanced(text string, st style, width float64) block {
 // fit sets a string on one line and cuts it with an ellipsis if it is too
 // long. It serves the running footer only; all other text wraps.
 func (t *typesetter) fit(s string, st style, width float64, align document.Align) block {
-	s = strings.ReplaceAll(t.clean(s), "\n", " ")
+	s = strings.ReplaceAll(clean(s), "\n", " ")
 	if t.measure(s, st) > width {
 		const ellipsis = "…"
 		m, room, cut := metricsOf(st.bold), width/(st.size*mmPerPoint)-widthOf(ellipsis, st.bold), 0

@@ -114,9 +114,7 @@ func FuzzLayout(f *testing.F) {
 				t.Errorf("line %q of %.4f mm (fragments %.4f) in %.4f", l, l.width, sum, width)
 			}
 		}
-		a, _ := clean(first)
-		c, _ := clean(second)
-		if got, want := inked(printed.String()), inked(a+c); got != want {
+		if got, want := inked(printed.String()), inked(clean(first)+clean(second)); got != want {
 			t.Errorf("printed %q, want %q", got, want)
 		}
 	})

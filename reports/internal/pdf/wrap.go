@@ -78,6 +78,7 @@ func (w *wrapper) place() {
 	filled := len(w.line.fragments) > 0
 	switch {
 	case w.hard && filled, filled && w.line.width+w.gap.width+w.word.width > w.limit:
+		w.line.spaced = w.hard || w.gap.text != ""
 		w.endLine()
 	case filled && w.gap.text != "":
 		w.append(&w.line, w.gap)
@@ -115,9 +116,10 @@ func (w *wrapper) placeLong() {
 	}
 }
 
-// joins reports whether a rune belongs to the letter before it.
+// joins reports whether a rune belongs to the letter before it. A mark that the
+// fonts lack is drawn as a sign of its own.
 func joins(r rune) bool {
-	return r == joiner || r == nonJoiner || unicode.Is(unicode.M, r)
+	return r == joiner || r == nonJoiner || unicode.Is(unicode.M, r) && inFonts(r)
 }
 
 // piece returns a stretch of a fragment.

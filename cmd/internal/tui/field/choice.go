@@ -40,6 +40,7 @@ type Choice struct {
 	id      string
 	picked  bool
 	empty   bool // Enter was pressed without an entry under the cursor
+	missed  bool // a digit was pressed that no entry has
 	focused bool
 	offset  int // first line shown
 }
@@ -74,7 +75,11 @@ func (c *Choice) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		}
 		c.pick(c.Cursor)
 	default:
+		c.missed = len(s) == 1 && s[0] >= '0' && s[0] <= '9'
 		for i, o := range c.Options {
+			if s == o.Key {
+				c.missed = false
+			}
 			if s == o.Key && !c.Careful {
 				c.pick(i)
 			} else if s == o.Key || o.Letter != "" && strings.ToLower(s) == o.Letter {
@@ -109,6 +114,13 @@ func (c *Choice) TakePick() (int, bool) {
 	was := c.picked
 	c.picked = false
 	return c.Cursor, was
+}
+
+// TakeMiss reports, once, that a digit was pressed that no entry has.
+func (c *Choice) TakeMiss() bool {
+	was := c.missed
+	c.missed = false
+	return was
 }
 
 // TakeEmpty reports, once, that Enter had nothing to choose.

@@ -5,9 +5,9 @@ import (
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/program"
 )
 
 // errToLines says that the person asked for the menu by lines.
@@ -41,14 +41,8 @@ func (s *screen) pause() error {
 // run runs a program until it ends by itself or by the end of the context. The
 // signals are minded by whoever made the context.
 func (s *screen) run(m tea.Model) error {
-	opts := []tea.ProgramOption{tea.WithContext(s.ctx), tea.WithInput(s.streams.In), tea.WithOutput(s.streams.Out),
-		tea.WithEnvironment(s.streams.Environ()), tea.WithoutSignalHandler()}
-	if !s.streams.Color() {
-		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
-	}
-	s.streams.DiscardTyped()
-	_, err := tea.NewProgram(m, opts...).Run()
-	if s.ctx.Err() != nil {
+	gone, err := program.Run(s.ctx, s.streams, m, tea.WithoutSignalHandler())
+	if gone || s.ctx.Err() != nil {
 		return ErrStopped
 	}
 	return err

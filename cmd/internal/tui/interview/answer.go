@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -104,6 +105,9 @@ func (p *page) picked() pageResult {
 	}
 	if i, ok := p.level.TakePick(); ok {
 		return p.answer(p.choiceAt(i))
+	}
+	if p.level.TakeMiss() {
+		p.message = fmt.Sprintf("There is no such digit here. Press 1 to %d, 0 or 9.", p.s.Questionnaire().Levels())
 	}
 	if p.level.TakeEmpty() {
 		p.message = "Nothing is chosen yet. Press a digit, or move with up and down."

@@ -1,6 +1,8 @@
 package interview
 
 import (
+	"fmt"
+
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/shell"
@@ -9,7 +11,7 @@ import (
 // newHelp explains the current statement first, then the answers, the rules and
 // the keys.
 func newHelp(s *assessment.Session) *shell.Page {
-	t := &shell.Page{Name: "Help", Keys: []string{"up and down scroll", "PgDn more", "Enter close", "Ctrl+C quit"}}
+	t := &shell.Page{Name: "Help", Keys: []string{"up and down scroll", shell.MoreKey, "Enter close", "Ctrl+C quit"}}
 	t.Parts = append(statementHelp(s), answersHelp(s), rules(s), keysHelp)
 	return t
 }
@@ -40,11 +42,11 @@ func answersHelp(s *assessment.Session) shell.Part {
 		if l.Meaning != "" {
 			text += ". " + clean(s, l.Meaning)
 		}
-		p.Text = append(p.Text, text)
+		p.Text = append(p.Text, fmt.Sprintf("%d %s", l.Level, text))
 	}
 	unknown := nonEmpty(clean(s, q.OtherAnswers.Unknown.Meaning), "Nobody present can tell. It is not scored.")
 	na := nonEmpty(clean(s, q.OtherAnswers.NotApplicable.Meaning), "Outside the mandate of this unit. A reason is needed.")
-	p.Text = append(p.Text, unknownName(q)+". "+unknown, naName(q)+". "+na)
+	p.Text = append(p.Text, unknownKey+" "+unknownName(q)+". "+unknown, naKey+" "+naName(q)+". "+na)
 	return p
 }
 

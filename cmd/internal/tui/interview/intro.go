@@ -12,12 +12,11 @@ import (
 // newRules is the page before the first statement of a new assessment.
 func newRules(s *assessment.Session) *shell.Page {
 	p := s.Progress()
-	about := fmt.Sprintf("%s about %s. About %s for one person. Every answer is saved at once; stop and go on whenever you like.",
-		statements(p.Total), nonEmpty(terminal.CleanLine(s.Assessment().Subject.Name), "your unit"),
-		look.Count(minutes(s, p.Total), "minute", "minutes"))
+	about := fmt.Sprintf("%s about %s, %s. Every answer is saved at once; stop and go on whenever you like.",
+		statements(p.Total), nonEmpty(terminal.CleanLine(s.Assessment().Subject.Name), "your unit"), duration(s, p.Total))
 	return &shell.Page{Name: "Before you start", Opening: true, Ahead: shell.NewAhead(),
 		Parts: []shell.Part{{Text: []string{about}}, rules(s)},
-		Keys:  []string{"Enter start", "PgDn more", "F1 help", "Ctrl+C quit"}}
+		Keys:  []string{"Enter start", shell.MoreKey, "F1 help", "Ctrl+C quit"}}
 }
 
 func rules(s *assessment.Session) shell.Part {
@@ -37,8 +36,8 @@ func newOpening(s *assessment.Session) *shell.Page {
 	d := s.Current().Dimension
 	n := s.DimensionProgress(d.ID).Total
 	p := &shell.Page{Name: clean(s, d.Title), Opening: true, Ahead: shell.NewAhead(),
-		Parts: []shell.Part{{Heading: fmt.Sprintf("%s, about %s", statements(n), look.Count(minutes(s, n), "minute", "minutes"))}},
-		Keys:  []string{"Enter first statement", "PgDn more", "F1 help", "Ctrl+C quit"}}
+		Parts: []shell.Part{{Heading: fmt.Sprintf("%s, %s", statements(n), duration(s, n))}},
+		Keys:  []string{"Enter first statement", shell.MoreKey, "F1 help", "Ctrl+C quit"}}
 	for _, part := range []struct{ heading, text string }{
 		{"How it works", d.TheoryOfChange}, {"Where it is strong", d.High}, {"Where it is weak", d.Low},
 	} {

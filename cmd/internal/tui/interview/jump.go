@@ -30,7 +30,7 @@ func newJump(m *model) *jumpScreen {
 
 func (j *jumpScreen) Title() string { return "Jump to a statement" }
 func (j *jumpScreen) Hints() []string {
-	return []string{"Enter go there", "up and down", "Esc close", "F1 help", "Ctrl+C quit"}
+	return []string{"Enter go there", "Esc close", "up and down", "F1 help", "Ctrl+C quit"}
 }
 
 func (j *jumpScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
@@ -92,5 +92,5 @@ func (j *jumpScreen) row(i, width int, cursor bool) string {
 	if s.Assessment().Answer(it.Statement.ID).Choice == assessment.Unanswered {
 		end = "not answered"
 	}
-	return shell.Row(fmt.Sprintf("%3d  %s  %s", it.Number, clean(s, string(it.Statement.ID)), terminal.CleanLine(it.Text)), end, width, cursor)
+	return shell.Row(fmt.Sprintf("%3d  %s  %s", it.Number, clean(s, string(it.Statement.ID)), shortText(s, it)), end, width, cursor)
 }

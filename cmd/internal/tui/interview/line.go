@@ -44,6 +44,11 @@ func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (savi
 
 func (l *liner) run() error {
 	l.welcome()
+	if _, open := l.s.NextOpen(0); !open {
+		if err := l.finish(); err != nil {
+			return err
+		}
+	}
 	for {
 		if err := l.statement(); err != nil {
 			return err

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"dgca/assessment"
-	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/lines"
 	"dgca/cmd/internal/tui/shell"
 	"dgca/cmd/internal/tui/targets"
@@ -31,23 +30,15 @@ func (l *liner) jump(query string) bool {
 	return false
 }
 
-// maxListed is how many statements are read out at once.
-const maxListed = 20
-
 func (l *liner) list(items []int) {
-	for n, i := range items {
-		if n == maxListed {
-			l.Say(fmt.Sprintf("  ... and %d more.", len(items)-n))
-			break
-		}
+	for _, i := range items {
 		it := l.s.Items()[i]
 		why := ""
 		if ans := l.s.Assessment().Answer(it.Statement.ID); ans.Marked {
 			why = "look again, "
 		}
-		line := fmt.Sprintf("  %d. %s, %s%s: %s", it.Number, clean(l.s, string(it.Statement.ID)), why,
-			shortName(l.q, l.s.Assessment().Answer(it.Statement.ID)), terminal.CleanLine(it.Text))
-		l.Line(line)
+		l.Item(fmt.Sprint(it.Number), "", fmt.Sprintf("%s, %s%s: %s", clean(l.s, string(it.Statement.ID)), why,
+			shortName(l.q, l.s.Assessment().Answer(it.Statement.ID)), shortText(l.s, it)))
 	}
 }
 
@@ -132,6 +123,7 @@ func (l *liner) finish() error {
 	}
 	l.Say(overall)
 	l.Say(targetsChosen(l.s))
+	sure := false
 	for {
 		text, err := l.Ask("f: I have finished. t: targets. j and a number: go there. q: quit (? help): ")
 		if err != nil {
@@ -139,7 +131,14 @@ func (l *liner) finish() error {
 		}
 		word, rest, _ := strings.Cut(strings.ToLower(text), " ")
 		switch word {
+		case "":
+			l.Say("Type f, t, j and a number, or q. Type ? for help.")
 		case "f":
+			if l.s.Progress().Done() == 0 && !sure {
+				sure = true
+				l.Say("No statement is answered. Type f again if you have finished all the same.")
+				continue
+			}
 			if l.s.Assessment().State == assessment.Draft {
 				l.undo = l.s.Reopen
 			}

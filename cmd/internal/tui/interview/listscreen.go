@@ -14,15 +14,16 @@ import (
 // listScreen is a list of places in the interview: what is open, or the
 // dimensions. Enter goes to the place.
 type listScreen struct {
-	m     *model
-	name  string
-	intro []string
-	rows  []row
-	at    shell.Rows
+	m        *model
+	name     string
+	intro    []string
+	rows     []row
+	numbered bool // a digit goes to its row
+	at       shell.Rows
 }
 
-// row is one place: the index of its statement, and the texts at the start and
-// end of its line.
+// row is one place: the index of its statement, or toTheEnd, and the texts at the
+// start and end of its line.
 type row struct {
 	index      int
 	start, end string
@@ -33,9 +34,6 @@ type row struct {
 func (l *listScreen) Title() string { return l.name }
 
 func (l *listScreen) Hints() []string {
-	if len(l.rows) == 0 {
-		return []string{"Esc close", "F1 help", "Ctrl+C quit"}
-	}
 	return []string{"Enter go there", "Esc close", "up and down", "F1 help", "Ctrl+C quit"}
 }
 
@@ -44,17 +42,33 @@ func (l *listScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	if !ok || l.at.Move(k.String(), len(l.rows)) {
 		return nil
 	}
-	switch k.String() {
-	case "esc":
+	switch key := k.String(); {
+	case key == "esc":
 		sh.Pop()
-	case "enter":
-		if len(l.rows) == 0 {
-			sh.Pop()
-			break
-		}
-		l.m.goTo(sh, l.rows[l.at.Cursor].index)
+	case key == "enter":
+		l.choose(sh)
+	case l.numbered && shell.IsDigit(key) && key != "0" && int(key[0]-'1') < len(l.rows):
+		l.at.Cursor = int(key[0] - '1')
+		l.choose(sh)
 	}
 	return nil
+}
+
+// choose goes to the place under the cursor.
+func (l *listScreen) choose(sh *shell.Shell) {
+	if to := l.rows[l.at.Cursor].index; to == toTheEnd {
+		l.m.finish(sh)
+	} else {
+		l.m.goTo(sh, to)
+	}
+}
+
+// toTheEnd stands for the page behind the last statement.
+const toTheEnd = -1
+
+// endRow leads to the page behind the last statement.
+func endRow(number string) row {
+	return row{index: toTheEnd, start: number + "The end: targets, and completing the assessment"}
 }
 
 func (l *listScreen) Lines(_ *shell.Shell, width, height int) []string {
@@ -94,13 +108,14 @@ func newReview(m *model) *listScreen {
 			l.at.Cursor = len(l.rows)
 		}
 		l.rows = append(l.rows, row{index: i, end: why,
-			start: fmt.Sprintf("%3d  %s  %s", it.Number, clean(s, string(it.Statement.ID)), terminal.CleanLine(it.Text))})
+			start: fmt.Sprintf("%3d  %s  %s", it.Number, clean(s, string(it.Statement.ID)), shortText(s, it))})
 	}
 	p := s.Progress()
 	l.intro = []string{fmt.Sprintf("Not answered: %d.  Don't know: %d.  Look again: %d.", p.Open, p.Unknown, p.Marked)}
 	if len(l.rows) == 0 {
 		l.intro = []string{"Nothing is open. Every statement has an answer, and none is marked."}
 	}
+	l.rows = append(l.rows, endRow("     "))
 	return l
 }
 
@@ -126,7 +141,7 @@ func openness(s *assessment.Session, it assessment.Item) string {
 // newOverview lists the dimensions with their progress.
 func newOverview(m *model) *listScreen {
 	s := m.s
-	l := &listScreen{m: m, name: "Overview", intro: []string{"Enter goes to the first open statement of the dimension."}}
+	l := &listScreen{m: m, name: "Overview", numbered: true, intro: []string{"Enter or a digit goes to the first open statement of the dimension."}}
 	for n, d := range s.Dimensions() {
 		p := s.DimensionProgress(d.ID)
 		if d == s.Current().Dimension {
@@ -135,6 +150,7 @@ func newOverview(m *model) *listScreen {
 		l.rows = append(l.rows, row{index: firstOpen(s, d.ID), start: fmt.Sprintf("%d  %s", n+1, clean(s, d.Title)),
 			end: fmt.Sprintf("%d of %d answered", p.Done(), p.Total), bar: true, part: p.Done(), full: p.Total})
 	}
+	l.rows = append(l.rows, endRow(fmt.Sprintf("%d  ", len(l.rows)+1)))
 	return l
 }
 

@@ -30,6 +30,9 @@ func newScreen(opts Options, width, height int) (*model, *shell.Shell) {
 	sh := shell.New(m, opts.Options, width, height)
 	sh.Message = resumed(m.s)
 	m.openDimension(sh)
+	if _, open := m.s.NextOpen(0); !open {
+		m.finish(sh)
+	}
 	if isNew(m.s) && !opts.NoIntro {
 		sh.Push(newRules(m.s))
 	}
@@ -73,7 +76,9 @@ func (m *model) Key(sh *shell.Shell, k tea.KeyPressMsg) (tea.Cmd, bool) {
 		sh.Show(newJump(m))
 	case "ctrl+n":
 		sh.Store()
-		sh.Show(newClosing(m, m.s.Current().Dimension, false))
+		if !sh.BackTo(func(s shell.Screen) bool { _, ok := s.(*closingScreen); return ok }) {
+			sh.Show(newClosing(m, m.s.Current().Dimension, false))
+		}
 	case "ctrl+r":
 		sh.Store()
 		sh.Show(newReview(m))
@@ -172,13 +177,18 @@ func (m *model) back(sh *shell.Shell) tea.Cmd {
 // goOn goes to the next statement; behind the last one is the finish page.
 func (m *model) goOn(sh *shell.Shell) tea.Cmd {
 	if m.s.Position()+1 == len(m.s.Items()) {
-		sh.Leave()
-		sh.Show(newFinish(m))
+		m.finish(sh)
 		return nil
 	}
 	m.goTo(sh, m.s.Position()+1)
 	m.openDimension(sh)
 	return nil
+}
+
+// finish opens the page behind the last statement.
+func (m *model) finish(sh *shell.Shell) {
+	sh.Leave()
+	sh.Show(newFinish(m))
 }
 
 // goTo leaves the page and opens another statement.

@@ -141,6 +141,9 @@ func (p *page) textLines(width int) []string {
 	return lines
 }
 
+// boxLines is how many lines of a text are open at a time.
+const boxLines = 3
+
 // detailLines shows the answer in short and opens the field with the focus.
 func (p *page) detailLines(width, room int) []string {
 	lines := p.answerLines(width, room)
@@ -164,8 +167,11 @@ func (p *page) detailLines(width, room int) []string {
 			case evidenceField:
 				text, title = p.evidence, p.evidenceTitle()
 			}
+			if n := strings.Count(text.Content(), "\n") + 1; n > boxLines {
+				title += fmt.Sprintf(" (%d lines)", n)
+			}
 			lines = append(lines, look.Accent.Render("> ")+look.Strong.Render(terminal.Truncate(title, width-2)))
-			lines = append(lines, text.Box(width, min(max(room-len(lines)-3, 1), 3))...)
+			lines = append(lines, text.Box(width, min(max(room-len(lines)-3, 1), boxLines))...)
 		}
 	}
 	if p.focused() == evidenceField && len(examples) > 0 {
@@ -189,7 +195,10 @@ func (p *page) answerLines(width, room int) []string {
 		na.Text, na.Brief = terminal.CleanLine(p.s.Answer().Reason), false
 		one.Options = []field.Option{na}
 	}
-	block := field.Cut(one.Blocks(width)[0], max(room-9, 1), width-field.OptionIndent)
+	// Below it stand an empty line, the open field with its box, and a line for
+	// each other field.
+	below := 1 + 1 + boxLines + len(p.reachable()) - 2
+	block := field.Cut(one.Blocks(width)[0], max(room-below, 1), width-field.OptionIndent)
 	return one.Styled([][]string{block})[0]
 }
 
@@ -235,12 +244,19 @@ func (p *page) closedLine(field string, width int) string {
 func (p *page) reasonLines(width, room int) []string {
 	r := p.reason
 	var lines []string
-	for _, l := range terminal.WrapLines(naName(p.s.Questionnaire())+": why? Nothing is recorded until there is a reason.", width) {
+	const fewest = 5 // lines that the reasons need
+	why := terminal.WrapLines(naName(p.s.Questionnaire())+": why? Nothing is recorded until there is a reason.", width)
+	if room < len(why)+1+fewest {
+		why = []string{naName(p.s.Questionnaire()) + ": why?"}
+	}
+	for _, l := range why {
 		lines = append(lines, look.Strong.Render(l))
 	}
-	lines = append(lines, "")
+	if room >= len(why)+1+fewest {
+		lines = append(lines, "")
+	}
 	if p.focused() == reasonList {
-		return append(lines, r.list.Lines(width, max(room-len(lines), 4))...)
+		return append(lines, r.list.Lines(width, max(room-len(lines), 2))...)
 	}
 	lines = append(lines, look.Accent.Render("> ")+look.Strong.Render("The reason in your own words"))
 	return append(lines, r.own.Box(width, min(max(room-len(lines), 1), 3))...)
@@ -257,7 +273,10 @@ func (m *model) Hints() []string {
 	}
 	switch p.focused() {
 	case levelField:
-		hints = []string{digits, unknownKey + " don't know", naKey + " n/a", "PgDn next", "PgUp back", "Tab texts", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "F2 look again"}
+		if !p.level.Opened {
+			hints = []string{"up and down read"}
+		}
+		hints = append(hints, digits, unknownKey+" don't know", naKey+" n/a", "PgDn next", "PgUp back", "Tab texts", "Ctrl+G jump", "Ctrl+R review", "Ctrl+O overview", "F2 look again")
 	case whyField:
 		hints = []string{"Enter evidence", "PgDn next", "PgUp back", "Ctrl+J new line", "Tab field", "Ctrl+G jump", "Ctrl+R review"}
 	case evidenceField:

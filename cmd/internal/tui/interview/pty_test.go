@@ -59,6 +59,23 @@ func TestTerminalAnswerQuitResume(t *testing.T) {
 		stored("LEA-01=3 ev:Decree 12; LEA-02=4")
 }
 
+// TestTerminalWhole goes from the rules to the end at three sizes, with a note on
+// a dimension and a target.
+func TestTerminalWhole(t *testing.T) {
+	t.Parallel()
+	for _, size := range []struct{ width, height int }{{80, 24}, {120, 40}, {60, 20}} {
+		x := run(t, filepath.Join(t.TempDir(), "answers"), size.width, size.height, childEnv+"_DIMENSIONS=1")
+		x.wait("Before you start").send("\r").wait("How it works").send("\r").wait("Statement 1 of 4")
+		for i := range 4 {
+			x.wait(fmt.Sprintf("LEA-%02d", i+1)).send("4").wait("Recorded: 4 Integrated.").send("\x1b[6~")
+		}
+		x.wait("Leadership: notes").wait("Level so far: 4.0 Integrated (enough answers).").send("\t2").wait("Confidence: Medium").
+			send("Train the staff\r").wait("To improve, 1: Train the staff").send("\x1b[6~").
+			wait("The end of the statements").wait("Targets chosen: 0 of 1").send("1\r").wait("Without a choice").send("5").wait("chosen").send("\r").
+			wait("Targets chosen: 1 of 1").send("2\r").ends(0).wait("finished=true")
+	}
+}
+
 // TestTerminalBurst writes many answers in one go, as fast as a terminal takes
 // them.
 func TestTerminalBurst(t *testing.T) {
@@ -120,6 +137,16 @@ func TestTerminalPaste(t *testing.T) {
 	x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
 	x.wait("Statement 1 of 8").send("\x1b[200~4\r5\r\x1b[201~").send("3").wait("> Evidence").send("\x1b[200~one\rtwo\x1b[201~").wait("| two")
 	x.send("\r\r").wait("LEA-02").send("\x03\r").ends(0).stored("LEA-01=3 ev:one\ntwo")
+}
+
+// TestTerminalPasteLines pastes lines that end in each of the ways of the world.
+func TestTerminalPasteLines(t *testing.T) {
+	t.Parallel()
+	for _, end := range []string{"\n", "\r", "\r\n"} {
+		x := run(t, filepath.Join(t.TempDir(), "answers"), 80, 24, noIntro)
+		x.wait("Statement 1 of 8").send("3").wait("> Evidence").send("\x1b[200~one" + end + "two" + end + "three\x1b[201~").wait("three")
+		x.send("\x03").wait("Save and quit").send("\r").ends(0).stored("LEA-01=3 ev:one\ntwo\nthree")
+	}
 }
 
 func TestTerminalResize(t *testing.T) {

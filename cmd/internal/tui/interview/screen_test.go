@@ -237,6 +237,67 @@ func TestRemedy(t *testing.T) {
 	d.lacks("Tried again").press("1").shows("Tried again", "NOT saved.")
 }
 
+// changed is an error of a save that trying again cannot mend.
+type changed struct{}
+
+func (changed) Error() string   { return "result.yaml was changed by somebody else" }
+func (changed) Permanent() bool { return true }
+
+// TestChangedFile: somebody else changed the file. It is said at once, and no key
+// that is typed meanwhile leaves without the answers.
+func TestChangedFile(t *testing.T) {
+	d := newDriver(t, sample(1), 80, 24, false)
+	moved := ""
+	d.open(Options{Session: d.m.s, NoIntro: true, Options: shell.Options{Elsewhere: func() string { return "result-2.yaml" },
+		SaveAs: func(path string) error { moved = path; d.Saver.Fail(nil); return nil }}}, 80, 24)
+	d.Saver.Fail(changed{})
+	d.press("3")
+	d.Shell.Poll()
+	d.shows("NOT SAVED", "was changed by somebody else", "Save to another file").lacks("Try again").press("3Decree").lacks("Decree")
+	if d.Ended {
+		t.Fatal("left without the answers")
+	}
+	d.press("<esc>").shows("Evidence, expected").press("Decree 12")
+	d.Shell.Poll()
+	d.shows("| Decree 12").press("<ctrl+c>1").shows("Save to another file").press("<ctrl+c>").shows("Choose what to do first.")
+	d.press("1<enter>").shows("result-2.yaml").press("<enter>")
+	if !d.Ended || moved != "result-2.yaml" || describe(d.Saver.Last().Answers) != "LEA-01=3 ev:Decree 12" {
+		t.Fatalf("moved to %q:\n%s", moved, d.Screen())
+	}
+}
+
+// TestUnsavedAtSignal: the disk is full when a signal comes. Nothing says that
+// the answers are saved.
+func TestUnsavedAtSignal(t *testing.T) {
+	d := newDriver(t, sample(1), 80, 24, false)
+	d.Saver.Fail(errors.New("the disk is full"))
+	d.press("3half")
+	d.Shell.Stop(15)
+	_, err := d.Shell.End()
+	if !errors.As(err, new(*saving.SignalError)) || strings.Contains(err.Error(), "answers so far are saved") || !strings.Contains(err.Error(), "NOT saved") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestNotesTwice asks for the notes while they are open: there is one page of
+// them, which holds what was typed.
+func TestNotesTwice(t *testing.T) {
+	d := newDriver(t, sample(2), 80, 24, false).press("3<ctrl+n><tab><tab>one<ctrl+n>-two<ctrl+r><ctrl+n><tab>more<pgup>")
+	d.shows("LEA-01")
+	if got := strings.Join(d.m.s.Note("leadership").Improvements, "|"); got != "one-two|more" {
+		t.Errorf("noted %q", got)
+	}
+}
+
+// TestResumeAtTheEnd opens an interview in which nothing is open.
+func TestResumeAtTheEnd(t *testing.T) {
+	d := newDriver(t, sample(1), 80, 24, false).press("3<pgdown>3<pgdown>3<pgdown>3")
+	d.m.s.Finish()
+	d.open(Options{Session: open(t, d.m.s.Questionnaire(), d.m.s.Assessment())}, 80, 24)
+	d.shows("Resumed. All 4 statements have an answer.", "The end of the statements", "The state is complete. An answer that you change now is noted")
+	d.press("<ctrl+r>").shows("Nothing is open.").press("<enter>").shows("The end of the statements").press("<ctrl+o>1").shows("LEA-01")
+}
+
 func TestLeaveUnsaved(t *testing.T) {
 	d := newDriver(t, sample(1), 80, 24, false)
 	d.Saver.Fail(errors.New("read-only"))

@@ -7,6 +7,7 @@ import (
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
+	"dgca/cmd/internal/tui/look"
 	"dgca/cmd/internal/tui/targets"
 	"dgca/questionnaires"
 )
@@ -15,6 +16,11 @@ import (
 // with the unit filled in.
 func clean(s *assessment.Session, text string) string {
 	return terminal.CleanLine(s.Questionnaire().Fill(text, s.Assessment().Subject.Kind))
+}
+
+// shortText is a statement without the words that every statement begins with.
+func shortText(s *assessment.Session, it assessment.Item) string {
+	return strings.TrimPrefix(terminal.CleanLine(it.Text), clean(s, "{Unit}")+" ")
 }
 
 // unknownName and naName are the questionnaire's words for the answers outside
@@ -59,21 +65,36 @@ func resumed(s *assessment.Session) string {
 	if len(s.Assessment().Answers) == 0 {
 		return ""
 	}
+	if _, open := s.NextOpen(0); !open {
+		return fmt.Sprintf("Resumed. All %s have an answer.", statements(p.Total))
+	}
 	return fmt.Sprintf("Resumed at statement %d; %d answered.", s.Position()+1, p.Done())
 }
 
 // isNew reports whether nothing at all was said in an assessment yet.
 func isNew(s *assessment.Session) bool { return len(s.Assessment().Answers) == 0 }
 
-// minutes estimates how long a number of statements takes one person, at the
-// pace that the questionnaire gives for the scope of the session.
+// duration says how long a number of statements takes, at the pace that the
+// questionnaire gives for the scope, and for one person or a group.
+func duration(s *assessment.Session, statements int) string {
+	n := minutes(s, statements)
+	if s.Assessment().Session.Type == assessment.Group {
+		return fmt.Sprintf("about %s for a group", look.Count(n, "minute", "minutes"))
+	}
+	return fmt.Sprintf("about %s for one person", look.Count(n, "minute", "minutes"))
+}
+
 func minutes(s *assessment.Session, statements int) int {
 	pace := s.Questionnaire().Scopes.Full
 	if quick := s.Questionnaire().Scopes.Quick; s.Assessment().Scope.Kind == assessment.Quick && quick.Statements > 0 {
 		pace = quick
 	}
-	if pace.Statements > 0 && pace.MinutesAlone > 0 {
-		return max(1, (statements*pace.MinutesAlone+pace.Statements-1)/pace.Statements)
+	total := pace.MinutesAlone
+	if s.Assessment().Session.Type == assessment.Group {
+		total = pace.MinutesGroup
+	}
+	if pace.Statements > 0 && total > 0 {
+		return max(1, (statements*total+pace.Statements-1)/pace.Statements)
 	}
 	return max(1, (statements*3+1)/2)
 }
@@ -101,6 +122,9 @@ func findings(s *assessment.Session) []string {
 	}
 	if p.Marked > 0 {
 		lines = append(lines, fmt.Sprintf("Marked to look at again: %d.", p.Marked))
+	}
+	if state := s.Assessment().State; state != assessment.Draft {
+		lines = append(lines, fmt.Sprintf("The state is %s. An answer that you change now is noted in the file, with the day.", state))
 	}
 	return lines
 }

@@ -50,7 +50,11 @@ func Run(ctx context.Context, streams *terminal.Streams, saver saving.Saver, ask
 		case <-ctx.Done():
 		}
 	}()
-	err := ask(&Asker{ctx: ctx, in: streams.Lines(), out: streams.Out, echo: !streams.InIsTerminal(), saver: saver})
+	a := &Asker{ctx: ctx, in: streams.Lines(), out: streams.Out, echo: !streams.InIsTerminal(), saver: saver}
+	err := ask(a)
+	if ctx.Err() != nil {
+		streams.DiscardTyped() // half a line must not land in the shell
+	}
 	switch {
 	case errors.Is(err, ErrLeave):
 		err = nil
@@ -58,7 +62,7 @@ func Run(ctx context.Context, streams *terminal.Streams, saver saving.Saver, ask
 		err = saving.ErrInputEnded
 	}
 	if flushErr := saver.Flush(); flushErr != nil {
-		return errors.Join(err, &saving.SaveError{Err: flushErr})
+		return saving.WithSaveError(err, flushErr)
 	}
 	return err
 }

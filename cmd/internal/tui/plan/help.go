@@ -9,7 +9,7 @@ import (
 // newHelp explains the steps, the rules and the keys; first the gap that is
 // being weighed, if there is one.
 func newHelp(p *assessment.Planning, top shell.Screen) *shell.Page {
-	help := &shell.Page{Name: "Help", Keys: []string{"up and down scroll", "PgDn more", "Enter close", "Ctrl+C quit"}}
+	help := &shell.Page{Name: "Help", Keys: []string{"up and down scroll", shell.MoreKey, "Enter close", "Ctrl+C quit"}}
 	if w, ok := top.(*weighScreen); ok {
 		help.Parts = append(help.Parts, shell.Part{Heading: "About " + terminal.CleanLine(string(w.id())),
 			Text: append([]string{statementText(p, w.id())}, gapNotes(p, w.id())...)})

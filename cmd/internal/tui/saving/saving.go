@@ -52,12 +52,39 @@ type Outcome struct {
 var ErrInputEnded = errors.New("the input ended before the interview was complete; answers so far are saved")
 
 // SignalError says that a signal ended the task. What was entered is saved, even
-// half-typed text.
-type SignalError struct{ Number int }
+// half-typed text, unless a SaveError stands beside it.
+type SignalError struct {
+	Number  int
+	unsaved bool
+}
 
 // Error says it in words.
 func (e *SignalError) Error() string {
+	if e.unsaved {
+		return fmt.Sprintf("stopped by signal %d", e.Number)
+	}
 	return fmt.Sprintf("stopped by signal %d; answers so far are saved", e.Number)
+}
+
+// inputEndedUnsaved is ErrInputEnded where the last answers could not be saved.
+type inputEndedUnsaved struct{}
+
+func (inputEndedUnsaved) Error() string { return "the input ended before the interview was complete" }
+
+// Is makes the error equal to ErrInputEnded.
+func (inputEndedUnsaved) Is(target error) bool { return target == ErrInputEnded }
+
+// WithSaveError adds that the last changes could not be saved to the end of a
+// task, which may be nil, and takes back that they were.
+func WithSaveError(end, failed error) error {
+	var sig *SignalError
+	switch {
+	case errors.As(end, &sig):
+		end = &SignalError{Number: sig.Number, unsaved: true}
+	case errors.Is(end, ErrInputEnded):
+		end = inputEndedUnsaved{}
+	}
+	return errors.Join(end, &SaveError{failed})
 }
 
 // SaveError says that the last changes are not saved.
@@ -85,6 +112,12 @@ func Remedy(err error) string {
 		return ""
 	}
 	return "What to do: " + terminal.CleanLine(hinted.Hint()) + "."
+}
+
+// IsPermanent reports whether trying again cannot mend a failed save.
+func IsPermanent(err error) bool {
+	var p interface{ Permanent() bool }
+	return errors.As(err, &p) && p.Permanent()
 }
 
 // SignalNumber is the number of a signal.

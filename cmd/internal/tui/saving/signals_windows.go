@@ -1,7 +1,6 @@
 package saving
 
 import (
-	"errors"
 	"os"
 	"syscall"
 )
@@ -9,11 +8,3 @@ import (
 // StopSignals end a task. Closing the window, signing out and shutting
 // down all arrive as SIGTERM.
 var StopSignals = []os.Signal{os.Interrupt, syscall.SIGTERM}
-
-// invalidHandle is ERROR_INVALID_HANDLE, which package syscall does not name.
-const invalidHandle = syscall.Errno(6)
-
-// IsHangUp reports whether an error says that the console is gone.
-func IsHangUp(err error) bool {
-	return errors.Is(err, syscall.ERROR_BROKEN_PIPE) || errors.Is(err, invalidHandle)
-}

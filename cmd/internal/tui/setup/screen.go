@@ -9,10 +9,10 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/look"
+	"dgca/cmd/internal/tui/program"
 )
 
 // screen runs one stock form with a page for each question. It moves between
@@ -33,12 +33,10 @@ type screen struct {
 func runScreen(ctx context.Context, streams *terminal.Streams, questions []*question) error {
 	width, height := streams.Size()
 	s := newScreen(questions, width, height)
-	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(streams.In), tea.WithOutput(streams.Out), tea.WithEnvironment(streams.Environ())}
-	if !streams.Color() {
-		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
+	gone, err := program.Run(ctx, streams, s)
+	if gone {
+		return ErrInputEnded
 	}
-	streams.DiscardTyped()
-	_, err := tea.NewProgram(s, opts...).Run()
 	switch {
 	case s.done:
 		return nil

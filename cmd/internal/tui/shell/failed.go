@@ -24,17 +24,28 @@ type failedScreen struct {
 
 func newFailed(err error, elsewhere bool, again func(*Shell) tea.Cmd) *failedScreen {
 	f := &failedScreen{err: err, again: again}
-	entries := []Entry{{"Try again", "", func(s *Shell) tea.Cmd {
-		s.Message = "Tried again."
-		return again(s)
-	}}}
+	permanent := saving.IsPermanent(err)
+	var entries []Entry
+	if !permanent {
+		entries = append(entries, Entry{"Try again", "", func(s *Shell) tea.Cmd {
+			s.Message = "Tried again."
+			return again(s)
+		}})
+	}
 	if elsewhere {
 		entries = append(entries, Entry{"Save to another file", "", f.askPath})
 	}
+	goOn := "It is tried again with every answer."
+	if permanent {
+		goOn = "Nothing is saved until you choose another file."
+	}
 	entries = append(entries,
-		Entry{"Go on answering", "It is tried again with every answer.", CloseTop},
+		Entry{"Go on answering", goOn, CloseTop},
 		Entry{"Leave without the last changes", "They will be lost.", func(s *Shell) tea.Cmd { s.outcome.Unsaved = true; return s.exit() }})
 	f.menu = NewMenu(-1, entries...)
+	if permanent { // it comes up while a person types
+		f.menu.Careful()
+	}
 	return f
 }
 
@@ -44,19 +55,25 @@ func (f *failedScreen) Hints() []string {
 	if f.path != nil {
 		return []string{"Enter save there", "Esc back"}
 	}
-	return []string{"digit choose", "Enter choose"}
+	return []string{"digit, then Enter", "Esc go on"}
 }
 
 func (f *failedScreen) askPath(s *Shell) tea.Cmd {
 	in := textinput.New()
 	in.Prompt = ""
 	in.SetValue(s.opts.Path)
+	if s.opts.Elsewhere != nil {
+		in.SetValue(s.opts.Elsewhere())
+	}
 	in.CursorEnd()
 	f.path = &in
 	return in.Focus()
 }
 
 func (f *failedScreen) Update(s *Shell, msg tea.Msg) tea.Cmd {
+	if k, ok := msg.(tea.KeyPressMsg); ok && f.path == nil && k.String() == "esc" {
+		return CloseTop(s)
+	}
 	if f.path == nil {
 		return f.menu.Update(s, msg)
 	}

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,7 +13,7 @@ import (
 
 // typedAhead is how soon after the opening of a screen nobody can have seen it:
 // a key that comes sooner is meant for what lies behind.
-const typedAhead = 300 * time.Millisecond
+const typedAhead = 150 * time.Millisecond
 
 // Ahead tells keys that were typed before a screen could be seen. Its zero value
 // has been seen.
@@ -35,7 +36,7 @@ type Part struct {
 type Page struct {
 	Name    string
 	Parts   []Part
-	Opening bool // before a statement: a digit goes on to it
+	Opening bool // before a statement: a digit typed ahead goes on to it
 	Keys    []string
 	Ahead   Ahead
 
@@ -48,7 +49,12 @@ type Page struct {
 func (p *Page) Title() string { return p.Name }
 
 // Hints are its keys.
-func (p *Page) Hints() []string { return p.Keys }
+func (p *Page) Hints() []string {
+	return slices.DeleteFunc(slices.Clone(p.Keys), func(k string) bool { return k == MoreKey && p.hidden == 0 })
+}
+
+// MoreKey is the hint for a page of which a part is hidden.
+const MoreKey = "PgDn more"
 
 // Steady keeps an opening below what is shown over it.
 func (p *Page) Steady() bool { return p.Opening }
@@ -76,17 +82,24 @@ func (p *Page) Update(s *Shell, msg tea.Msg) tea.Cmd {
 			s.Pop()
 			return s.Pass(msg)
 		}
-		if p.hidden > 0 {
+		switch {
+		case p.hidden > 0:
 			p.offset += min(p.page, p.hidden)
-		} else {
+		case p.Opening:
 			s.Pop()
 		}
 	case "enter", "esc":
 		s.Pop()
 	default:
-		if p.Opening && IsDigit(key) {
+		switch {
+		case p.Opening && IsDigit(key) && p.Ahead.Unseen():
 			s.Pop()
 			return s.Pass(msg)
+		case p.Opening && key == "?":
+			cmd, _ := s.task.Key(s, tea.KeyPressMsg{Code: tea.KeyF1})
+			return cmd
+		case p.Opening && IsDigit(key):
+			s.Message = "Nothing is chosen here. Enter goes on."
 		}
 	}
 	return nil

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"sync"
 	"syscall"
 	"time"
 
@@ -26,10 +25,10 @@ const lastResort = 3 * time.Second
 // *saving.SignalError, a *saving.SaveError, or that of the terminal.
 func Run(ctx context.Context, streams *terminal.Streams, open func(width, height int) *Shell) (saving.Outcome, error) {
 	s := open(streams.Size())
-	gone := make(chan struct{})
+	in, gone := streams.Watched()
 	programOpts := []tea.ProgramOption{
 		tea.WithContext(ctx),
-		tea.WithInput(watch(streams.In, gone)),
+		tea.WithInput(in),
 		tea.WithOutput(streams.Out),
 		tea.WithEnvironment(streams.Environ()),
 		tea.WithoutSignalHandler(),
@@ -105,36 +104,13 @@ func (s *Shell) close(runErr error) (saving.Outcome, error) {
 	err := s.end
 	if err == nil && runErr != nil {
 		err = runErr
-		if errors.Is(runErr, io.EOF) || saving.IsHangUp(runErr) {
+		if errors.Is(runErr, io.EOF) || terminal.IsHangUp(runErr) {
 			err = &saving.SignalError{Number: int(syscall.SIGHUP)}
 		}
 	}
 	if flushErr := s.opts.Saver.Flush(); flushErr != nil && !s.outcome.Unsaved {
-		err = errors.Join(err, &saving.SaveError{Err: flushErr})
+		err = saving.WithSaveError(err, flushErr)
 	}
 	s.outcome.Finished = s.outcome.Finished && err == nil && !s.outcome.Unsaved
 	return s.outcome, err
-}
-
-// watched is the input of a terminal that tells when it has ended. Bubble Tea
-// alone would wait for ever.
-type watched struct {
-	*os.File
-	once sync.Once
-	gone chan struct{}
-}
-
-func (w *watched) Read(b []byte) (int, error) {
-	n, err := w.File.Read(b)
-	if errors.Is(err, io.EOF) || saving.IsHangUp(err) {
-		w.once.Do(func() { close(w.gone) })
-	}
-	return n, err
-}
-
-func watch(in io.Reader, gone chan struct{}) io.Reader {
-	if f, ok := in.(*os.File); ok {
-		return &watched{File: f, gone: gone}
-	}
-	return in
 }

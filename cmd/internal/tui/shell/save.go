@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/saving"
 )
 
@@ -26,7 +27,12 @@ func (s *Shell) poll() tea.Cmd {
 
 // retry tries a failed save again from time to time: the stick may be back.
 func (s *Shell) retry() {
-	if s.leaving != nil || s.opts.Saver.Status().State != saving.Failed {
+	st := s.opts.Saver.Status()
+	if s.leaving != nil || st.State != saving.Failed {
+		return
+	}
+	if saving.IsPermanent(st.Err) {
+		s.tell(st.Err)
 		return
 	}
 	switch now := time.Now(); {
@@ -36,6 +42,19 @@ func (s *Shell) retry() {
 		s.failedAt = now
 		s.Save()
 	}
+}
+
+// tell says once, at once, that trying again cannot mend a failed save.
+func (s *Shell) tell(err error) {
+	if s.told != nil {
+		return
+	}
+	s.told = err
+	s.Push(newFailed(err, s.opts.SaveAs != nil, func(s *Shell) tea.Cmd {
+		s.Pop()
+		s.Message = "Saved to " + terminal.CleanLine(s.opts.Path) + " from now on."
+		return nil
+	}))
 }
 
 // Quit leaves the task when everything is saved.

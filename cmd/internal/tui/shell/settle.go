@@ -21,6 +21,9 @@ func (s *Shell) Settle() bool {
 // Pause is a pause in typing.
 func (s *Shell) Pause() { s.Update(idleMsg(s.typed)) }
 
+// Poll is a look at the state of the last save.
+func (s *Shell) Poll() { s.Update(pollMsg{}) }
+
 // Stop is a signal.
 func (s *Shell) Stop(signal int) { s.Update(signalMsg(signal)) }
 

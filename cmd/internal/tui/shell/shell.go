@@ -21,9 +21,10 @@ const (
 
 // The times of saving.
 const (
-	idleTime  = 2 * time.Second        // a text is saved after a pause as long as this
-	pollTime  = 100 * time.Millisecond // how often the state of a save is looked at
-	retryTime = 5 * time.Second        // a failed save is tried again after this
+	idleTime    = 2 * time.Second        // a text is saved after a pause as long as this
+	longestWait = 5 * time.Second        // a text is saved after this, also without a pause
+	pollTime    = 100 * time.Millisecond // how often the state of a save is looked at
+	retryTime   = 5 * time.Second        // a failed save is tried again after this
 )
 
 // Screen is something on the screen. Those on top of the task can be closed.
@@ -69,6 +70,8 @@ type Options struct {
 	// SaveAs saves to another file from now on. With it, a person whose disk is
 	// full can choose another place. Nil: not offered.
 	SaveAs func(path string) error
+	// Elsewhere offers a path for SaveAs. Nil: that of the file.
+	Elsewhere func() string
 }
 
 // Shell is a task as one Bubble Tea program. At the bottom is the task; other
@@ -82,10 +85,12 @@ type Shell struct {
 	screens []Screen
 
 	width, height int
-	typed         int // counts changes of text, to know a pause
+	typed         int       // counts changes of text, to know a pause
+	unstored      time.Time // since when a text is not stored
 	polling       bool
 	leaving       *departure // not nil: the last save is under way
 	failedAt      time.Time
+	told          error // a failure that trying again cannot mend, and that was said
 
 	outcome saving.Outcome
 	end     error
@@ -154,7 +159,10 @@ func (s *Shell) key(k tea.KeyPressMsg) tea.Cmd {
 	if s.tooSmall() {
 		return s.smallKey(k)
 	}
-	if _, stuck := s.Top().(*failedScreen); !stuck {
+	if _, stuck := s.Top().(*failedScreen); stuck && k.String() == "ctrl+c" {
+		s.Message = "Choose what to do first."
+		return nil
+	} else if !stuck {
 		if cmd, ok := s.globalKey(k); ok {
 			return cmd
 		}
@@ -190,9 +198,17 @@ func (s *Shell) Pass(msg tea.Msg) tea.Cmd {
 	return s.task.Update(s, msg)
 }
 
-// Typed notes that a text changed: it is stored after a pause.
+// Typed notes that a text changed: it is stored after a pause, and after a while
+// also without one.
 func (s *Shell) Typed() tea.Cmd {
 	s.typed++
+	if s.unstored.IsZero() {
+		s.unstored = time.Now()
+	}
+	if time.Since(s.unstored) > longestWait {
+		s.Store()
+		return nil
+	}
 	n := s.typed
 	return tea.Tick(idleTime, func(time.Time) tea.Msg { return idleMsg(n) })
 }
@@ -205,6 +221,7 @@ func (s *Shell) Store() {
 }
 
 func (s *Shell) store() bool {
+	s.unstored = time.Time{}
 	stored := s.task.Store()
 	for _, screen := range s.screens {
 		if t, ok := screen.(storer); ok {
@@ -246,6 +263,20 @@ func (s *Shell) Close() {
 	for len(s.screens) > 0 {
 		s.Pop()
 	}
+}
+
+// BackTo closes the screens above the topmost one of a kind. It reports whether
+// there is one.
+func (s *Shell) BackTo(kind func(Screen) bool) bool {
+	for i := len(s.screens) - 1; i >= 0; i-- {
+		if kind(s.screens[i]) {
+			for len(s.screens) > i+1 {
+				s.Pop()
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // Show puts a screen on top. The screens that can be opened from everywhere

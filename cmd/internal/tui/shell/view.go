@@ -41,6 +41,9 @@ func (s *Shell) Screen() string {
 	if t := s.Top(); t != nil {
 		top = t
 	}
+	note := terminal.WrapLines(s.note(), width-2)
+	note = note[:min(len(note), 2)]
+	height -= len(note) - 1
 	body, hints := top.Lines(s, width-2, height), top.Hints()
 	keep := 2
 	if len(hints) < 3 {
@@ -54,7 +57,10 @@ func (s *Shell) Screen() string {
 			lines = append(lines, "")
 		}
 	}
-	lines = append(lines, look.Good.Render(terminal.Truncate(s.note(), width-2)), look.Hints(width-2, keep, hints...))
+	for _, n := range note {
+		lines = append(lines, look.Good.Render(n))
+	}
+	lines = append(lines, look.Hints(width-2, keep, hints...))
 	for i, l := range lines {
 		lines[i] = " " + terminal.Truncate(l, width-1)
 	}

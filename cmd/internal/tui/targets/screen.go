@@ -59,6 +59,9 @@ func (s *Screen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 		sh.Save()
 	case shell.IsDigit(key):
 		s.change(sh, id, func(t *assessment.DimensionTarget) { t.Level = assessment.Level(key[0] - '0') })
+		if d := &s.dims[s.at.Cursor]; sh.Message == "" && d.Shown() && assessment.Tenths(10*(key[0]-'0')) < d.LevelShown() {
+			sh.Message = fmt.Sprintf("This target is below the level of now, %s.", d.LevelShown())
+		}
 	case key == "left":
 		s.horizon(sh, id, -1)
 	case key == "right":

@@ -1,0 +1,79 @@
+package pdf
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"dgca/reports/document"
+)
+
+// missing counts the characters on each page that the fonts lack, and that were
+// drawn as replacements.
+type missing struct{ onPage []int }
+
+func (m *missing) add(page, n int) {
+	for len(m.onPage) <= page {
+		m.onPage = append(m.onPage, 0)
+	}
+	m.onPage[page] += n
+}
+
+func (m *missing) total() int {
+	sum := 0
+	for _, n := range m.onPage {
+		sum += n
+	}
+	return sum
+}
+
+// missingRunes returns how many runes at the beginning of s can only be drawn
+// as replacements, and where they end.
+func missingRunes(s string) (n, end int) {
+	for i, r := range s {
+		if _, drawn := symbols[r]; drawn || r <= '~' || inFonts(r) {
+			return n, i
+		}
+		n++
+	}
+	return n, len(s)
+}
+
+// missingInAll says at the end of the document how much is missing in it. It is
+// printed last, when that is known.
+func (p *printer) missingInAll() {
+	counts := p.canvas.missing.onPage
+	wording := p.doc.Missing.InAll
+	if p.canvas.missing.total() == 0 || wording == "" {
+		return
+	}
+	var pages []string
+	for page, n := range counts {
+		if n > 0 {
+			pages = append(pages, strconv.Itoa(page))
+		}
+	}
+	text := strings.NewReplacer("{count}", strconv.Itoa(p.canvas.missing.total()), "{pages}", strings.Join(pages, ", ")).Replace(wording)
+	p.flow.place(p.callout(document.Callout{Lines: []document.Text{document.Plain(text)}}, textWidth))
+}
+
+// missingOnPages says on each page how much is missing there, in one line above
+// the running footer, or in its place on the cover. A screen reader passes over
+// it, as it reads the characters themselves.
+func (p *printer) missingOnPages() {
+	wording := p.doc.Missing.OnPage
+	for page, n := range slices.Clone(p.canvas.missing.onPage) {
+		if n == 0 || wording == "" {
+			continue
+		}
+		y := pageBottom + 0.4
+		if page == coverPage {
+			y = footerTop
+		}
+		p.canvas.turnTo(page)
+		text := strings.ReplaceAll(wording, "{count}", strconv.Itoa(n))
+		p.canvas.inside(content{artifact: footer}, func() {
+			p.canvas.drawBlock(p.text.fit(text, footerStyle, textWidth, document.AlignStart), margin, y)
+		})
+	}
+}
