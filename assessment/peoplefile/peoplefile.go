@@ -82,9 +82,6 @@ func (r *reader) row(row sheet.Row) strictyaml.Problems {
 			p.Name = text
 		case "unit":
 			p.Unit = text
-			if text == "" {
-				fault(c, "write the name of the unit that the person answers about", "the unit is missing")
-			}
 		case "unit_kind":
 			p.UnitKind = assessment.UnitKind(strings.ToLower(text))
 			if text != "" && len(r.kinds) > 0 && !contains(r.kinds, p.UnitKind) {
@@ -104,6 +101,9 @@ func (r *reader) row(row sheet.Row) strictyaml.Problems {
 				fault(c, "use letters, digits, - and _, such as G1", "%q cannot name a group", sheet.Shorten(text))
 			}
 		}
+	}
+	if p.Unit == "" { // the cell may be missing, too
+		problems = append(problems, sheet.Fault(r.name, row.Line, row.Column, "write the name of the unit that the person answers about", "the unit is missing")...)
 	}
 	if len(problems) == 0 {
 		r.people = append(r.people, p)
