@@ -343,3 +343,16 @@ func (a *Assessment) Clone() *Assessment {
 	// summary likewise. They can be shared.
 	return &c
 }
+
+// Done returns how many statements have any answer, and how many were asked.
+func (a *Assessment) Done() (done, asked int) {
+	for range a.Asked.Statements() {
+		asked++
+	}
+	for i := range a.Answers {
+		if a.Answers[i].Choice != Unanswered {
+			done++
+		}
+	}
+	return done, asked
+}

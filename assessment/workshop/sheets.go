@@ -119,7 +119,7 @@ func (w *Workshop) Judge(r *Register, c Candidate, today string) (Verdict, error
 		return v, &ChangeError{fmt.Sprintf("it is about %q, but %s answers about %q", s.Subject.Name, v.Owner.Alias, u.Name), "check the unit and the alias"}
 	case s.Session.Type == assessment.Group && !v.Owner.Together:
 		return v, &ChangeError{"it holds agreed answers of a group, not those of one person", "file the sheets of single people"}
-	case answered(s) == 0:
+	case nothingIn(s):
 		return v, &ChangeError{"it is empty: no statement is answered", "ask the person for the file that was filled in"}
 	}
 	if was := r.Of(v.Owner.Alias); was != nil && !c.Replace {
@@ -149,14 +149,9 @@ func sameUnit(u *Unit, s assessment.Subject) bool {
 	return u != nil && u.Kind == s.Kind && strings.EqualFold(assessment.CleanLine(u.Name), assessment.CleanLine(s.Name))
 }
 
-func answered(s *assessment.Assessment) int {
-	n := 0
-	for _, a := range s.Answers {
-		if a.Choice != assessment.Unanswered {
-			n++
-		}
-	}
-	return n
+func nothingIn(s *assessment.Assessment) bool {
+	done, _ := s.Done()
+	return done == 0
 }
 
 // remark notes what is unusual about a sheet that is filed.
@@ -165,12 +160,8 @@ func (v *Verdict) remark(w *Workshop, s *assessment.Assessment, today string) {
 	if v.Adopted {
 		say("It was not made for this workshop and is adopted as the sheet of %s.", v.Owner.Alias)
 	}
-	asked := 0
-	for range s.Asked.Statements() {
-		asked++
-	}
-	if open := asked - answered(s); open > 0 {
-		say("It is not complete: %d of %d statements have no answer.", open, asked)
+	if done, asked := s.Done(); done < asked {
+		say("It is not complete: %d of %d statements have no answer.", asked-done, asked)
 	}
 	if s.Changed != nil {
 		say("It was changed after it was complete (%s, on %s).", countWord(len(s.Changed.Statements), "answer", "answers"), s.Changed.Date)

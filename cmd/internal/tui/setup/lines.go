@@ -15,9 +15,9 @@ import (
 const lineWidth = 78
 
 // runLines asks the same questions in plain lines.
-func runLines(ctx context.Context, streams *terminal.Streams, questions []*question) error {
+func runLines(ctx context.Context, streams *terminal.Streams, title string, questions []*question) error {
 	out := streams.Out
-	fmt.Fprintln(out, "New assessment. Type q at a question to cancel; nothing is created then.")
+	fmt.Fprintln(out, title+". Type q at a question to cancel; nothing is created then.")
 	for _, q := range questions {
 		if !q.asked() {
 			continue
