@@ -42,8 +42,7 @@ type Gap struct {
 // Quadrant sorts weighed gaps by importance and feasibility.
 type Quadrant int
 
-// The quadrants. Important is an importance of 3 or more, feasible a
-// feasibility of 4 or more.
+// The quadrants, by the limits ImportantFrom and FeasibleFrom.
 const (
 	NotWeighed Quadrant = iota
 	QuickWin
@@ -57,9 +56,11 @@ func (q Quadrant) String() string {
 	return [...]string{"not yet weighed", "quick win", "major project", "small step", "later"}[q]
 }
 
+// The grades from which a gap is important, and from which closing it is
+// feasible.
 const (
-	importantFrom = 3
-	feasibleFrom  = 4
+	ImportantFrom = 3
+	FeasibleFrom  = 4
 )
 
 // AddsUp reports whether the gap as shown is the difference between the target
@@ -135,7 +136,7 @@ func (c *computation) gapOf(it *item) Gap {
 }
 
 func quadrantOf(importance, feasibility int) Quadrant {
-	switch important, feasible := importance >= importantFrom, feasibility >= feasibleFrom; {
+	switch important, feasible := importance >= ImportantFrom, feasibility >= FeasibleFrom; {
 	case important && feasible:
 		return QuickWin
 	case important:

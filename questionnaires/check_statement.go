@@ -141,7 +141,7 @@ func (c *checker) nextSteps(at string, steps []NextStep) {
 		switch {
 		case c.unscaled:
 		case s.From < 1 || s.From >= k:
-			c.add(at+".from", fmt.Sprintf("write a level from 1 to %d", k-1), "no step leads from level %d to a higher one", s.From)
+			c.add(at+".from", fmt.Sprintf("take this step out: level %d is the highest", k), "no step leads from level %d to a higher one", s.From)
 		case s.From <= before:
 			c.add(at+".from", "write one step for each level, the lowest first", "the step from level %d does not belong here", s.From)
 		default:

@@ -12,6 +12,7 @@ import (
 // Gap builds the gap report of one assessment: where the unit stands, where it
 // wants to be, and what to do first. A part without data is left out.
 func Gap(in Input) document.Document {
+	in = in.redacted()
 	b := newGapBuilder(in)
 	a := in.Assessment
 	d := document.Document{
@@ -23,12 +24,19 @@ func Gap(in Input) document.Document {
 		Cover:    b.cover(),
 		Running: document.Running{
 			// The date stands apart from the name: a long name is cut.
-			Start: a.Subject.Name,
-			Page:  pageOf,
-			End:   list(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
+			Start:  a.Subject.Name,
+			Page:   pageOf,
+			End:    list(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
+			Notice: in.Options.Confidential,
 		},
+		Guide:      document.Guide{Skip: "Go to the report", Contents: "Contents"},
 		Missing:    document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 		Attachment: in.Attach.attachment(),
+	}
+	if in.Options.SummaryOnly {
+		d.Cover = b.briefCover()
+		d.Sections = []document.Section{b.brief()}
+		return d
 	}
 	d.Sections = append(d.Sections, b.summary(), b.reading(), b.profile())
 	for i := range b.card.Dimensions {
@@ -36,7 +44,8 @@ func Gap(in Input) document.Document {
 			d.Sections = append(d.Sections, b.dimension(&b.card.Dimensions[i]))
 		}
 	}
-	for _, s := range []document.Section{b.priorities(), b.plan(), b.crossCutting(), b.openQuestions(), b.allAnswers(), b.method()} {
+	for _, s := range []document.Section{b.differences(), b.priorities(), b.plan(), b.crossCutting(), b.change(), b.published(),
+		b.openQuestions(), b.allAnswers(), b.method(), b.glossary()} {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)
 		}

@@ -47,7 +47,7 @@ func (b *gapBuilder) whereToLook(l *line) document.Cell {
 			c.Lines = append(c.Lines, cellLine(document.Body, b.Questionnaire.Fill(e, b.a.Subject.Kind)))
 		}
 	}
-	if l.answer.Comment != "" {
+	if l.answer.Comment != "" && l.answer.Comment != assessment.Removed {
 		c.Lines = append(c.Lines, cellLine(document.Small, fmt.Sprintf("Comment: %s", l.answer.Comment)))
 	}
 	return c

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -36,11 +37,21 @@ func (b *gapBuilder) cover() document.Cover {
 	}
 	add("Questionnaire", fmt.Sprintf("%s, version %s", a.Questionnaire.ID, a.Questionnaire.Version))
 	add("Language", b.language())
-	c.Notice = "This report is for the unit that it describes. It is confidential until that unit decides otherwise."
+	c.Logo = b.Options.Logo
+	c.Notice = b.notice()
 	if a.State == assessment.Draft {
 		c.Notice = "This is a draft: the interview has not been completed. " + c.Notice
 	}
 	return c
+}
+
+// notice says for whom the report is, and what is not in it.
+func (b *gapBuilder) notice() string {
+	redacted := ""
+	if b.Options.Redact {
+		redacted = sentenceRedacted
+	}
+	return strings.Join(nonEmpty("This report is for the unit that it describes. It is confidential until that unit decides otherwise.", redacted), " ")
 }
 
 func (b *gapBuilder) kindName() string {
@@ -89,6 +100,9 @@ func (b *gapBuilder) respondents() string {
 func (b *gapBuilder) stateText() string {
 	switch b.a.State {
 	case assessment.Approved:
+		if b.a.Approved.By == assessment.Removed {
+			return strings.Join(nonEmpty("Approved", b.a.Approved.Date), ", ")
+		}
 		if b.a.Approved.Date == "" {
 			return fmt.Sprintf("Approved by %s", b.a.Approved.By)
 		}

@@ -135,7 +135,7 @@ func (b *gapBuilder) statementTable(d *assessment.DimensionScore) document.Table
 func (b *gapBuilder) statementCell(l *line) document.Cell {
 	c := document.Cell{Lines: []document.CellLine{{Text: document.Text{{Text: string(l.asked.ID) + " ", Strong: true}, {Text: l.asked.Text}}}}}
 	add := func(format, value string) {
-		if value != "" {
+		if value != "" && value != assessment.Removed {
 			c.Lines = append(c.Lines, cellLine(document.Small, fmt.Sprintf(format, value)))
 		}
 	}

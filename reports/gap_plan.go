@@ -17,6 +17,9 @@ func (b *gapBuilder) plan() document.Section {
 	planned, started, done, dropped := planCounts(&b.a.Plan)
 	s.Blocks = append(s.Blocks, paragraph(document.Body, plOvCount, len(b.a.Plan.Actions), planned+started, done, dropped))
 	s.Blocks = append(s.Blocks, b.roadMap(plRoadMap)...)
+	if fig, ok := b.planStrip(); ok {
+		s.Blocks = append(s.Blocks, fig)
+	}
 	s.Blocks = append(s.Blocks, b.actionTable(plActions))
 	if found := findings(b.a, b.a.CheckPlan()); len(found) > 0 {
 		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: plTalk})

@@ -43,6 +43,9 @@ func (b *gapBuilder) priorities() document.Section {
 	if b.anyDefaultTarget() {
 		t.Note = fmt.Sprintf("An asterisk (*) marks a %s. %s", noteDefaultTarget, t.Note)
 	}
+	if fig, ok := b.gapScatter(); ok {
+		s.Blocks = append(s.Blocks, fig)
+	}
 	if weighed > 0 {
 		s.Blocks = append(s.Blocks, b.quadrants(plQuadrantsTitle))
 	}
@@ -85,62 +88,4 @@ func (b *gapBuilder) gapRow(g *assessment.Gap, weighed bool) document.Row {
 		r.Cells = append(r.Cells, grade(g.Importance), grade(g.Feasibility), document.CellOf(tenths(g.Priority)), document.CellOf(g.Quadrant.String()))
 	}
 	return r
-}
-
-// crossCutting shows lenses, change levels and principles with enough answers.
-func (b *gapBuilder) crossCutting() document.Section {
-	s := document.Section{ID: "cross-cutting", Title: "Across the dimensions"}
-	add := func(title string, tags []assessment.TagScore) {
-		t := document.Table{Caption: title, Columns: []document.Column{{Title: title, Width: 5, RowHeader: true},
-			{Title: "Level", Width: 1, Align: document.AlignDecimal}, {Title: "Range", Width: 1.6, Align: document.AlignCenter},
-			{Title: "Answered", Width: 1.6, Align: document.AlignEnd}, {Title: "Status", Width: 2.4}}}
-		for i := range tags {
-			tag := &tags[i]
-			if tag.Shown() {
-				t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(tag.Name), b.scoreCell(&tag.Score),
-					document.CellOf(rangeText(&tag.Score)), document.CellOf(answeredText(&tag.Score)), document.CellOf(tag.Status.String())}})
-			}
-		}
-		if len(t.Rows) > 0 {
-			s.Blocks = append(s.Blocks, t)
-		}
-	}
-	add("Lens", b.card.Lenses)
-	add("Level of change", b.card.ChangeLevels)
-	add("Principle of effective governance", b.card.Principles)
-	if t, ok := b.heatTable(); ok {
-		s.Blocks = append(s.Blocks, t)
-	}
-	if len(s.Blocks) > 0 {
-		intro := paragraph(document.Body, "A statement can count in several rows. A row is shown from three answered statements on.")
-		s.Blocks = append([]document.Block{intro}, s.Blocks...)
-	}
-	return s
-}
-
-func (b *gapBuilder) heatTable() (document.Table, bool) {
-	t := document.Table{Caption: "Dimensions and groups of principles: level (answered statements)",
-		Columns: []document.Column{{Title: "Dimension", Width: 4, RowHeader: true}}}
-	for _, g := range b.card.Groups {
-		t.Columns = append(t.Columns, document.Column{Title: capital(g), Width: 2, Align: document.AlignCenter})
-	}
-	shown := false
-	for d := range b.card.Heat {
-		if b.card.Dimensions[d].Asked == 0 {
-			continue
-		}
-		row := document.Row{Cells: []document.Cell{document.CellOf(b.card.Dimensions[d].Title)}}
-		for g := range b.card.Heat[d] {
-			sc := &b.card.Heat[d][g]
-			cell := document.CellOf(fmt.Sprintf("%s (%d)", wordNone, sc.Answered))
-			if sc.Shown() {
-				shown = true
-				cell = document.CellOf(fmt.Sprintf("%s (%d)", sc.LevelShown(), sc.Answered))
-				cell.Shade = b.shade(sc.LevelShown().Whole())
-			}
-			row.Cells = append(row.Cells, cell)
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t, shown && len(b.card.Groups) > 0
 }

@@ -2,8 +2,10 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
 	"dgca/assessment"
+	"dgca/questionnaires"
 	"dgca/reports/document"
 )
 
@@ -26,7 +28,7 @@ func (b *gapBuilder) reading() document.Section {
 	if !meanings {
 		t = withoutLastColumn(t)
 	}
-	s.Blocks = append(s.Blocks, paragraph(document.Body, sentenceSelfAssessment), t)
+	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", strings.Join(nonEmpty(b.selfAssessment(), b.ownWords(), sentencePurpose), " ")), t)
 	if q := b.Questionnaire; q != nil && len(q.ReadingRules) > 0 {
 		items := make([]document.Text, len(q.ReadingRules))
 		for i, r := range q.ReadingRules {
@@ -44,6 +46,24 @@ func (b *gapBuilder) reading() document.Section {
 	}})
 	return s
 }
+
+// selfAssessment says what kind of assessment this is. Only the built-in
+// questionnaire is aligned with that of UN DESA.
+func (b *gapBuilder) selfAssessment() string {
+	if b.builtIn() {
+		return sentenceAligned
+	}
+	return fmt.Sprintf(sentenceCustom, b.a.Asked.Title, b.a.Questionnaire.Version)
+}
+
+func (b *gapBuilder) ownWords() string {
+	if b.builtIn() {
+		return sentenceOwnWords
+	}
+	return ""
+}
+
+func (b *gapBuilder) builtIn() bool { return b.a.Questionnaire.ID == questionnaires.BuiltIn().ID }
 
 // profile shows all dimensions at once.
 func (b *gapBuilder) profile() document.Section {

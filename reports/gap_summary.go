@@ -20,7 +20,11 @@ const (
 // summary is the page that stands alone.
 func (b *gapBuilder) summary() document.Section {
 	s := document.Section{ID: "summary", Title: "Summary", NewPage: true}
-	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Lead, Text: document.Plain(b.finding())}, b.summaryTable())
+	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Lead, Text: document.Plain(b.finding())})
+	if limits := b.limits(); limits != "" {
+		s.Blocks = append(s.Blocks, paragraph(document.Strongly, "%s", limits))
+	}
+	s.Blocks = append(s.Blocks, b.summaryTable())
 	if strengths := b.strengths(summaryStrengths, ""); len(strengths) > 0 {
 		s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: "Strengths to keep and share"}, document.List{Role: document.Small, Items: strengths})
 	}

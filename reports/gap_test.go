@@ -301,6 +301,17 @@ func BenchmarkGapReport(b *testing.B) {
 	}
 }
 
+func BenchmarkGapReportHTML(b *testing.B) {
+	in := input(b, assessment.Scope{Kind: assessment.Full}, varied)
+	b.ReportAllocs()
+	for b.Loop() {
+		var buf bytes.Buffer
+		if err := WriteHTML(&buf, Gap(in)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // The level 9/4 is shown as 2.3, the gap to 4 as 1.8: the page says that they
 // do not add up.
 func TestSummaryNotesRounding(t *testing.T) {

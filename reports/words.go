@@ -31,7 +31,11 @@ const (
 
 	attachedResult = "The result file that this report was made from: all answers, with evidence and comments"
 
-	sentenceSelfAssessment = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment. The statements are this project's own. It is made for shared understanding and for deciding where to invest. It is not made for ranking."
+	sentenceRedacted = "Names, reasons, comments and evidence have been taken out."
+	sentenceAligned  = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
+	sentenceOwnWords = "The statements are this project's own."
+	sentenceCustom   = "This is a self-assessment with a questionnaire of its own: %s, version %s."
+	sentencePurpose  = "It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )
 
 // chartKey names the marks of a chart of dimensions.
@@ -58,6 +62,9 @@ func list[T ~string](names []T) string {
 	}
 	return strings.Join(out, ", ")
 }
+
+// semicolons joins parts that hold commas themselves.
+func semicolons(parts []string) string { return strings.Join(parts, "; ") }
 
 // levelText returns the level of a score, or a dash where it is not shown.
 func levelText(s *assessment.Score) string {

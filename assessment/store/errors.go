@@ -101,6 +101,8 @@ func readError(path string, err error) error {
 		e.Message, e.Remedy = "there is no such file", "check the name and the folder"
 	case errors.Is(err, fs.ErrPermission):
 		e.Message, e.Remedy = "you may not read this file", "ask its owner for the right to read it"
+	case isNameTooLong(err):
+		e.Message, e.Remedy = "the name of the file is too long", "give it a shorter name"
 	default:
 		e.Message, e.Remedy = "the file cannot be read: "+cause(err), "check the disk or the USB stick"
 	}
@@ -113,6 +115,8 @@ func writeError(path string, err error) error {
 	switch {
 	case errors.Is(err, errProtected):
 		e.Message, e.Remedy = "not saved: the file is write-protected", "take the protection off, or save to another file"
+	case isNameTooLong(err):
+		e.Message, e.Remedy = "not saved: the name of the file is too long", "choose a shorter name"
 	case isFull(err):
 		e.Message, e.Remedy = "not saved: the disk is full", "free some space, or save to another disk"
 	case isReadOnly(err):

@@ -117,6 +117,16 @@ func (f *File) CheckWritable() error {
 	return nil
 }
 
+// CheckNew reports, as Save would, that no new file can be written at a path. It
+// changes nothing.
+func CheckNew(path string) error {
+	target, err := resolve(path)
+	if err != nil {
+		return err
+	}
+	return (&File{path: path, target: target}).CheckWritable()
+}
+
 // Warnings returns a sentence for each place where the scores in the file
 // disagreed with its answers when it was opened. The next Save mends them.
 func (f *File) Warnings() []string {

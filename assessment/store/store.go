@@ -13,6 +13,8 @@
 package store
 
 import (
+	"bytes"
+
 	"dgca/assessment"
 	"dgca/questionnaires/strictyaml"
 )
@@ -57,6 +59,10 @@ func (c *content) assessment() *assessment.Assessment {
 
 // decode reads the bytes of a result file; the path is for messages.
 func decode(path string, data []byte) (*content, error) {
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		return nil, &InvalidError{Path: path, Problems: strictyaml.Problems{{File: path, Line: 1, Column: 1,
+			Message: "this is a PDF report, not a result file", Hint: "name the YAML file that the report was made from"}}}
+	}
 	doc, err := strictyaml.Parse(path, data)
 	if err != nil {
 		return nil, invalid(path, err)

@@ -254,7 +254,8 @@ func TestReadErrors(t *testing.T) {
 	dir := t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name) }
 	put(t, at("empty"), nil)
-	put(t, at("binary"), []byte("%PDF-1.7\x00\x01"))
+	put(t, at("binary"), []byte("PK word\x00\x01"))
+	put(t, at("report"), []byte("%PDF-1.7\x00\x01"))
 	put(t, at("large"), bytes.Repeat([]byte("# line\n"), MaxBytes/7+1))
 	put(t, at("broken"), []byte("format: \"dgca\n"))
 	put(t, at("other"), []byte("format: dgca.questionnaire/1\n"))
@@ -262,7 +263,8 @@ func TestReadErrors(t *testing.T) {
 	put(t, at("level"), bytes.Replace(fixtureBytes(t, 1), []byte("D1-02:\n    answer: 1"), []byte("D1-02:\n    answer: 6"), 1))
 	for _, c := range []struct{ name, want, hint string }{
 		{"empty", "empty:1:1: the file is empty", "backup"},
-		{"binary", "binary:1:9: this is a binary file, not a text file", "right file"},
+		{"binary", "binary:1:8: this is a binary file, not a text file", "right file"},
+		{"report", "report:1:1: this is a PDF report, not a result file", "YAML file"},
 		{"large", "large:1:1: the file is larger than 8 MiB", "right file"},
 		{"broken", "broken:1:9: a quotation mark opens here and is never closed", "closing"},
 		{"other", "", ""},

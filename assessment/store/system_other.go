@@ -44,6 +44,8 @@ func isFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
+func isNameTooLong(err error) bool { return errors.Is(err, syscall.ENAMETOOLONG) }
+
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 // noLocks reports whether the file system cannot lock at all.

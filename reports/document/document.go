@@ -21,6 +21,7 @@ type Document struct {
 	Cover    Cover
 	Sections []Section
 	Running  Running
+	Guide    Guide
 	Missing  Missing
 	// Attachment is a file that travels inside the report, where the medium
 	// allows; nil for none.
@@ -41,8 +42,18 @@ type Attachment struct {
 	Data        []byte
 }
 
-// Cover is the first page.
+// Guide holds the words by which a reader moves about, for media that have no
+// pages.
+type Guide struct {
+	Skip     string // link past the cover to the report
+	Contents string // title of the list of sections
+}
+
+// Cover is the first page. A brief one is the head of the only page: the one
+// section below it has no heading of its own.
 type Cover struct {
+	Brief    bool
+	Logo     *Image // of the institution; nil for none
 	Kicker   string // small line above the title
 	Title    string
 	Subtitle string
@@ -50,13 +61,22 @@ type Cover struct {
 	Notice   string // confidentiality and state, one or two sentences
 }
 
+// Image is a picture: an opaque PNG with 8 bits a colour, its size in pixels,
+// and what it shows in words.
+type Image struct {
+	PNG           []byte
+	Width, Height int
+	Alt           string
+}
+
 // Running is what stands on every page after the cover. The printer adds the
 // page number: Page is its wording, with {page} and {pages} in place of the
 // numbers, such as "Page {page} of {pages}"; empty for the numbers alone.
 type Running struct {
-	Start string // unit; cut where it is too long
-	Page  string
-	End   string // date and short digest of the result
+	Notice string // a marking such as "Confidential", on the cover too; empty for none
+	Start  string // unit; cut where it is too long
+	Page   string
+	End    string // date and short digest of the result
 }
 
 // Fact is a label and its value.

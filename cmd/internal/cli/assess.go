@@ -165,7 +165,7 @@ func (a *app) resumable(ctx context.Context, opts assessOptions, result *assessm
 			"assess: --%s is for a new assessment, but %s exists", opts.newOnly[0], opts.file)
 	}
 	if result.State == assessment.Approved {
-		return nil, failf("to change it, begin a new round, or set \"state: draft\" in the file",
+		return nil, failf("to change it, begin a new round, or set it back: dgca state "+quoteArgument(opts.file)+" draft",
 			"%s: the result was approved by %s; it is not changed", opts.file, result.Approved.By)
 	}
 	q, err := opts.questionnaire.load()

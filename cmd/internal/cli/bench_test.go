@@ -19,7 +19,7 @@ func BenchmarkDemoReport(b *testing.B) {
 	size := 0
 	b.ReportAllocs()
 	for b.Loop() {
-		data, err := gapReport(in)
+		data, err := gapReport(in, usualFormat)
 		if err != nil {
 			b.Fatal(err)
 		}

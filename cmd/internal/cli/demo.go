@@ -48,7 +48,7 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 	paths := make([]string, len(all))
 	for i, result := range all {
 		paths[i] = filepath.Join(dir, resultName(result.Subject, result.Session.Date)+".yaml")
-		for _, path := range []string{paths[i], reportPath(paths[i])} {
+		for _, path := range []string{paths[i], reportPath(paths[i], "", usualFormat)} {
 			if _, err := os.Lstat(path); err == nil {
 				return failf("name another folder: dgca demo FOLDER", "%s exists and is left as it is; no demo was written", path)
 			}
@@ -68,7 +68,7 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 		if err != nil {
 			return err
 		}
-		if err := writeReport(in, paths[i], reportPath(paths[i]), false); err != nil {
+		if err := writeReport(in, usualFormat, paths[i], reportPath(paths[i], "", usualFormat), false); err != nil {
 			return err
 		}
 		a.say("%s: %s and its report", result.Subject.Name, paths[i])

@@ -176,8 +176,8 @@ func (a *app) conclude(q *questionnaires.Questionnaire, path string, opts assess
 	if opts.noReport {
 		return nil
 	}
-	out := reportPath(path)
-	if err := writeReport(in, path, out, false); err != nil {
+	out := reportPath(path, "", usualFormat)
+	if err := writeReport(in, usualFormat, path, out, false); err != nil {
 		return err
 	}
 	a.say("The answers are in %s\nThe report is in %s", path, out)

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"dgca/assessment"
+	"dgca/assessment/store"
 )
 
 // maxSlug keeps names far below the limits of file systems, also in deep
@@ -100,6 +101,9 @@ var reservedNames = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])
 // newFileProblem says in words why no new result file can be made at a path, or
 // "".
 func newFileProblem(path string) string {
+	if strings.HasPrefix(path, "~") {
+		return "The sign ~ is not understood here. Please write the name of the folder in full."
+	}
 	ext := strings.ToLower(filepath.Ext(path))
 	folder := filepath.Dir(path)
 	info, err := os.Stat(folder)
@@ -116,5 +120,18 @@ func newFileProblem(path string) string {
 	if _, err := os.Lstat(path); err == nil {
 		return "There is a file with this name. Please choose another name."
 	}
+	if err := store.CheckNew(path); err != nil {
+		return sentence(err)
+	}
 	return ""
+}
+
+// sentence says an error and what to do about it in sentences.
+func sentence(err error) string {
+	text := err.Error() + "."
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) && hinted.Hint() != "" {
+		text += " What to do: " + hinted.Hint() + "."
+	}
+	return text
 }

@@ -2,26 +2,50 @@ package cli
 
 import (
 	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+
+	"dgca/assessment"
+	"dgca/assessment/store"
+	"dgca/reports"
+	published "dgca/reports/context"
 )
 
 type reportOptions struct {
 	file          string
 	output        string
+	format        string
 	force         bool
 	attach        bool
+	summaryOnly   bool
+	redact        bool
+	confidential  string
+	logo          string
+	previous      string
+	country       string
 	questionnaire questionnaireFlag
 }
+
+// unitCountry stands for the flag --context without a value.
+const unitCountry = "that of the unit"
 
 func newReportCmd(a *app) *cobra.Command {
 	var opts reportOptions
 	cmd := &cobra.Command{
 		Use:   "report FILE",
-		Short: "Write the report of an assessment as PDF",
+		Short: "Write the report of an assessment as PDF, HTML or Markdown",
 		Long: `Write the gap report of a result file: where the unit stands, where it wants
-to be, and what to do first. The PDF stands beside the result file. It replaces
-an earlier report of the same assessment; any other file is left alone.
+to be, and what to do first. The report stands beside the result file. It
+replaces an earlier report of the same assessment; any other file is left alone.
+
+PDF is for printing and sending. HTML is the same report for screen readers,
+browsers and word processors, in one file. Markdown is for text tools. All three
+have the same numbers.
 
 The PDF is made for screen readers and for archives: it is tagged, each chart
 says in words what it shows, and it meets PDF/UA-1 and PDF/A-3a. What the fonts
@@ -30,31 +54,63 @@ copied and read aloud; the report says on which pages.
 
 The result file does not travel inside the PDF, unless you ask for it with
 --attach.`,
-		Example:           "  dgca report ministry-of-health-2026-11-23-institution.yaml",
+		Example: `  dgca report ministry-of-health-2026-11-23-institution.yaml
+  dgca report --format html --redact results.yaml
+  dgca report --previous round-1.yaml --confidential "Secret" round-2.yaml`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeOneYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.file = args[0]
+			if cmd.Flags().Changed("confidential") && strings.TrimSpace(opts.confidential) == "" {
+				return usagef("give the words of the marking, or leave out the flag", "report: --confidential is empty")
+			}
 			return a.runReport(cmd.Context(), opts)
 		},
 	}
-	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write the report to this `file`")
-	cmd.Flags().BoolVar(&opts.force, "force", false, "replace the output file, whatever it is")
-	cmd.Flags().BoolVar(&opts.attach, "attach", false, "put the result file into the PDF; whoever gets the PDF gets all answers and comments")
-	complete(cmd, "output", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return []string{"pdf"}, cobra.ShellCompDirectiveFilterFileExt
+	f := cmd.Flags()
+	f.StringVarP(&opts.output, "output", "o", "", "write the report to this `file`; its ending chooses the format")
+	f.StringVar(&opts.format, "format", "", "`format` of the report: "+strings.Join(reports.Formats, ", ")+" (default pdf)")
+	f.BoolVar(&opts.force, "force", false, "replace the output file, whatever it is")
+	f.BoolVar(&opts.attach, "attach", false, "put the result file into the PDF; whoever gets the PDF gets all answers and comments")
+	f.BoolVar(&opts.summaryOnly, "summary-only", false, "write the summary alone, on one page")
+	f.BoolVar(&opts.redact, "redact", false, "take out names, roles, owners, reasons, comments, evidence, notes and cases")
+	f.StringVar(&opts.confidential, "confidential", "", "print this `text` on every page")
+	f.StringVar(&opts.logo, "logo", "", "print the picture in this PNG or JPEG `file` on the first page")
+	f.StringVar(&opts.previous, "previous", "", "say what has changed since the round in this result `file`")
+	f.StringVar(&opts.country, "context", "", "add published indices of the `country`; --context=NAME for another one")
+	f.Lookup("context").NoOptDefVal = unitCountry
+	complete(cmd, "output", completeEndings(reports.Formats...))
+	complete(cmd, "format", cobra.FixedCompletions(reports.Formats, cobra.ShellCompDirectiveNoFileComp))
+	complete(cmd, "logo", completeEndings("png", "jpg", "jpeg"))
+	complete(cmd, "previous", completeYAML)
+	complete(cmd, "context", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return published.Names(), cobra.ShellCompDirectiveNoFileComp
 	})
+	complete(cmd, "confidential", cobra.NoFileCompletions)
 	opts.questionnaire.addTo(cmd)
 	return cmd
 }
 
 func (a *app) runReport(_ context.Context, opts reportOptions) error {
+	format, err := opts.chooseFormat()
+	if err != nil {
+		return err
+	}
+	switch {
+	case opts.attach && opts.redact:
+		return usagef("leave out one of them", "report: --attach puts in what --redact takes out")
+	case opts.attach && format != usualFormat:
+		return usagef("leave out --attach or --format", "report: only a PDF can hold the result file")
+	}
 	created, err := a.now()
 	if err != nil {
 		return err
 	}
 	in, err := a.input(opts.file, created, opts.questionnaire)
 	if err != nil {
+		return err
+	}
+	if in.Options, err = a.gapOptions(opts, in); err != nil {
 		return err
 	}
 	if opts.attach {
@@ -64,11 +120,119 @@ func (a *app) runReport(_ context.Context, opts reportOptions) error {
 	}
 	out := opts.output
 	if out == "" {
-		out = reportPath(opts.file)
+		out = reportPath(opts.file, opts.variant(), format)
 	}
-	if err := writeReport(in, opts.file, out, opts.force); err != nil {
+	if err := writeReport(in, format, opts.file, out, opts.force); err != nil {
 		return err
 	}
 	a.say("The report is in %s", out)
 	return nil
+}
+
+// variant is what the name of a report of another content has at its end, so
+// that a short or redacted report never takes the place of the full one.
+func (o *reportOptions) variant() string {
+	s := ""
+	if o.summaryOnly {
+		s += "-summary"
+	}
+	if o.redact {
+		s += "-redacted"
+	}
+	return s
+}
+
+// otherEndings are endings that people write for a format.
+var otherEndings = map[string]string{"htm": "html", "markdown": "md"}
+
+// chooseFormat returns the format of the flag, that of the ending of the output
+// file, or the usual one.
+func (o *reportOptions) chooseFormat() (string, error) {
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(o.output), "."))
+	if usual, ok := otherEndings[ending]; ok {
+		ending = usual
+	}
+	known := slices.Contains(reports.Formats, ending)
+	switch {
+	case o.format == "" && known:
+		return ending, nil
+	case o.format == "":
+		return usualFormat, nil
+	case !slices.Contains(reports.Formats, o.format):
+		return "", usagef("possible: "+strings.Join(reports.Formats, ", "), "report: there is no format %q", o.format)
+	case known && ending != o.format:
+		return "", usagef("let the ending and --format say the same", "report: the format is %s, but %s ends in .%s", o.format, o.output, ending)
+	}
+	return o.format, nil
+}
+
+// gapOptions reads what the flags name.
+func (a *app) gapOptions(opts reportOptions, in reports.Input) (reports.GapOptions, error) {
+	o := reports.GapOptions{SummaryOnly: opts.summaryOnly, Redact: opts.redact, Confidential: assessment.CleanLine(opts.confidential)}
+	const longest = 80
+	if n := utf8.RuneCountInString(o.Confidential); n > longest {
+		return o, usagef("shorten it", "report: the text of --confidential has %d characters; %d are the limit", n, longest)
+	}
+	if opts.logo != "" {
+		file, err := a.readInputFile(opts.logo, reports.MaxLogoFile)
+		if err != nil {
+			return o, err
+		}
+		if o.Logo, err = reports.Logo(file, fmt.Sprintf("Logo of %s", in.Assessment.Subject.Name)); err != nil {
+			return o, failf("name a picture that a picture viewer shows, as PNG or JPEG", "%s: %w", opts.logo, err)
+		}
+	}
+	if opts.previous != "" {
+		rounds, err := a.previousRound(opts.previous, opts.file, in)
+		if err != nil {
+			return o, err
+		}
+		o.Previous = rounds
+	}
+	if opts.country != "" {
+		country, err := findCountry(opts.country, in.Assessment.Subject.Country)
+		if err != nil {
+			return o, err
+		}
+		o.Context = &country
+	}
+	return o, nil
+}
+
+// previousRound compares an earlier result with the one of the report.
+func (a *app) previousRound(path, file string, in reports.Input) (*assessment.Rounds, error) {
+	before, warnings, err := store.ReadChecked(path)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range warnings {
+		a.say("dgca: %s: %s The answers count.", path, w)
+	}
+	if digest, err := fileDigest(path); err != nil {
+		return nil, err
+	} else if digest == in.Digest {
+		return nil, usagef("name the result of the round before", "report: %s and %s are the same result", path, file)
+	}
+	rounds, err := assessment.CompareRounds(before, in.Assessment)
+	if err != nil {
+		return nil, failf("name an earlier result of the same unit, made with the same questionnaire", "%s cannot be compared with %s: %w", path, file, err)
+	}
+	return rounds, nil
+}
+
+// findCountry finds a country by the value of the flag, or that of the
+// unit.
+func findCountry(flag, unit string) (published.Country, error) {
+	name := flag
+	if flag == unitCountry {
+		name = unit
+	}
+	c, ok := published.Find(name)
+	switch {
+	case ok:
+		return c, nil
+	case name == "":
+		return c, usagef("name one: --context=NAME", "report: the result names no country")
+	}
+	return c, usagef("possible: "+strings.Join(published.Names(), ", "), "report: there are no published indices of %q in this program", name)
 }

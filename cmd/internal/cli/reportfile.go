@@ -19,18 +19,26 @@ import (
 // are.
 func identity(a *assessment.Assessment) string { return "assessment " + a.Identity() }
 
+// usualFormat is the format of a report when nobody chooses one.
+const usualFormat = "pdf"
+
 // reportPath is where the report of a result file stands: beside it, with the
-// ending .pdf.
-func reportPath(result string) string {
-	return strings.TrimSuffix(result, filepath.Ext(result)) + ".pdf"
+// ending of its format. The variant stands before the ending.
+func reportPath(result, variant, format string) string {
+	return strings.TrimSuffix(result, filepath.Ext(result)) + variant + "." + format
 }
 
-// gapReport makes the PDF file of the gap report.
-func gapReport(in reports.Input) ([]byte, error) {
+// gapReport makes the file of the gap report.
+func gapReport(in reports.Input, format string) ([]byte, error) {
 	doc := reports.Gap(in)
-	doc.Subject = fmt.Sprintf("%s (%s)", doc.Subject, identity(in.Assessment))
+	named := in.Assessment
+	if in.Options.Redact {
+		// The mark of the full one is made with the alias of the respondent.
+		named = named.Redacted()
+	}
+	doc.Subject = fmt.Sprintf("%s (%s)", doc.Subject, identity(named))
 	var b bytes.Buffer
-	if err := reports.WritePDF(&b, doc); err != nil {
+	if err := reports.Write(&b, format, doc); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
@@ -38,8 +46,8 @@ func gapReport(in reports.Input) ([]byte, error) {
 
 // writeReport writes a report. It replaces an earlier report of the same
 // assessment; any other file is left alone unless force is set.
-func writeReport(in reports.Input, result, out string, force bool) error {
-	data, err := gapReport(in)
+func writeReport(in reports.Input, format, result, out string, force bool) error {
+	data, err := gapReport(in, format)
 	if err != nil {
 		return fmt.Errorf("%s: the report could not be made: %w", result, err)
 	}
@@ -56,16 +64,33 @@ func writeReport(in reports.Input, result, out string, force bool) error {
 const maxReport = 64 << 20
 
 // isReportOf reports whether a file is a report that dgca made from this
-// assessment, by the properties in the PDF file.
+// assessment, by what its format says about the file.
 func isReportOf(path string, a *assessment.Assessment) bool {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > maxReport {
 		return false
 	}
 	data, err := os.ReadFile(path)
-	return err == nil && bytes.HasPrefix(data, []byte("%PDF-")) &&
-		bytes.Contains(data, append([]byte("/Creator (\xfe\xff"), utf16Text("dgca ")...)) &&
-		bytes.Contains(data, utf16Text(identity(a)))
+	if err != nil {
+		return false
+	}
+	return isReport(data, identity(a)) || isReport(data, identity(a.Redacted()))
+}
+
+// isReport reports whether a file is one of dgca with an identity in it.
+func isReport(data []byte, identity string) bool {
+	switch {
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return bytes.Contains(data, append([]byte("/Creator (\xfe\xff"), utf16Text("dgca ")...)) &&
+			bytes.Contains(data, utf16Text(identity))
+	case bytes.HasPrefix(data, []byte("<!DOCTYPE html>")):
+		return bytes.Contains(data, []byte(`<meta name="generator" content="dgca `)) && bytes.Contains(data, []byte(identity))
+	default:
+		// The last lines of a report in Markdown: what it is about, and the
+		// program.
+		end := data[bytes.LastIndex(data, []byte("\n---\n"))+1:]
+		return bytes.Contains(end, []byte("\ndgca ")) && bytes.Contains(end, []byte(identity))
+	}
 }
 
 // utf16Text is a text of letters, digits and spaces as it stands in the

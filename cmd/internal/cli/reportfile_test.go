@@ -28,7 +28,7 @@ func TestIsReportOf(t *testing.T) {
 	dir := t.TempDir()
 	in := reports.Input{Assessment: all[2], Questionnaire: q, Created: demoDate, Program: programName}
 	path := filepath.Join(dir, "some name.pdf")
-	if err := writeReport(in, filepath.Join(dir, "r.yaml"), path, false); err != nil {
+	if err := writeReport(in, usualFormat, filepath.Join(dir, "r.yaml"), path, false); err != nil {
 		t.Fatal(err)
 	}
 	later := all[2].Clone()

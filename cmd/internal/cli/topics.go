@@ -59,10 +59,12 @@ const filesTopic = `Result files
   Check files that you edited by hand:   dgca check FILE...
 
 Reports
-  A report stands beside its result file: results.yaml gives results.pdf. A
-  report made again replaces its predecessor. dgca knows the predecessor by the
-  properties of the PDF file: made by dgca, with the same title and subject.
-  Any other file of that name is left alone, unless you give --force.
+  A report stands beside its result file: results.yaml gives results.pdf, or
+  results.html and results.md with --format. A report with --summary-only or
+  --redact has that in its name: results-summary-redacted.pdf. A report made
+  again replaces its predecessor. dgca knows the predecessor by what the file
+  says about itself: made by dgca, from the same assessment. Any other file of
+  that name is left alone, unless you give --force.
   With the environment variable SOURCE_DATE_EPOCH set, the same result gives
   the same bytes.
 

@@ -20,11 +20,24 @@ func DrawRows(c document.Chart, first, end int, width float64, measure Measure) 
 		return k.stackedBars(c)
 	case document.Bars:
 		return k.bars(c)
+	case document.Scatter:
+		return k.scatter(c)
+	case document.Heat:
+		return k.heat(c)
+	case document.Gantt:
+		return k.gantt(c)
+	case document.Slope:
+		return k.slope(c)
+	case document.Strips:
+		return k.strips(c)
+	case document.Multiples:
+		return k.multiples(c)
 	}
 	return Drawing{Width: width}
 }
 
-// Rows returns the number of rows or spokes of a chart.
+// Rows returns the number of rows of a chart: spokes of a Radar, grades of a
+// Scatter, profiles of Multiples, and 1 for a Slope, which is one picture.
 func Rows(c document.Chart) int {
 	switch c := c.(type) {
 	case document.DotPlot:
@@ -35,6 +48,18 @@ func Rows(c document.Chart) int {
 		return len(c.Rows)
 	case document.Bars:
 		return len(c.Rows)
+	case document.Scatter:
+		return scatterRows(c)
+	case document.Heat:
+		return len(c.Rows)
+	case document.Gantt:
+		return len(c.Rows)
+	case document.Slope:
+		return min(len(c.Lines), 1)
+	case document.Strips:
+		return len(c.Rows)
+	case document.Multiples:
+		return len(c.Profiles)
 	}
 	return 0
 }

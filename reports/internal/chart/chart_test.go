@@ -171,8 +171,7 @@ func TestShapesStayInsideAndTextsApart(t *testing.T) {
 	for n := 1; n <= 40; n++ {
 		for top := 2; top <= 7; top++ {
 			for _, width := range []float64{79, 170} {
-				charts := []document.Chart{dotPlot(r, n, top), radar(r, n, top), stacked(r, n, top), bars(r, n, top)}
-				for _, c := range charts {
+				for _, c := range variety(r, n, top) {
 					name := fmt.Sprintf("%T of %d rows, %d levels, %.0f mm", c, n, top, width)
 					d := drawAll(c, width, measure)
 					checkDrawing(t, name, d)
@@ -189,9 +188,9 @@ func TestShapesStayInsideAndTextsApart(t *testing.T) {
 func TestLabelsAreComplete(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, n := range []int{3, 6, 40} {
-		for _, c := range []document.Chart{dotPlot(r, n, 5), radar(r, n, 5), stacked(r, n, 5), bars(r, n, 5)} {
+		for _, c := range variety(r, n, 5) {
 			shown := strings.Join(allText(drawAll(c, 170, measure)), "")
-			for _, want := range labelsOf(c) {
+			for _, want := range rowLabels(c) {
 				if want = strings.ReplaceAll(want, " ", ""); !strings.Contains(shown, want) {
 					t.Errorf("%T of %d rows lacks %q", c, n, want)
 				}

@@ -17,23 +17,28 @@ var (
 // text than one page holds runs on.
 func (p *printer) cover() {
 	c := p.doc.Cover
+	if c.Brief {
+		p.brief()
+		return
+	}
 	p.part = p.root.Child(finish.Sect)
 	p.canvas.addPage()
 	p.canvas.area(0, 0, pageWidth, 9, chart.Accent)
-	var pieces []piece
-	add := func(s string, st style, t finish.Type, gap float64) bool {
-		text := p.text.balanced(s, st, textWidth)
-		text.part = p.part.Child(t)
-		lines := p.linePieces(text, 0)
-		if len(lines) > 0 {
-			lines[0].gap = gap
-		}
-		pieces = append(pieces, lines...)
-		return len(lines) > 0
+	const logoWidth, logoHeight = 60.0, 24.0
+	pieces := p.line(p.doc.Running.Notice, markingStyle, finish.P, 0, textWidth)
+	if logo := p.logo(c.Logo, logoWidth, logoHeight); len(logo) > 0 {
+		logo[0].gap = 5
+		pieces = append(pieces, logo...)
 	}
-	add(c.Kicker, kickerStyle, finish.P, 0)
-	p.titled = add(c.Title, p.coverTitle(c.Title), finish.H1, 3)
-	add(c.Subtitle, subtitleStyle, finish.P, 4)
+	kickerGap := 0.0
+	if len(pieces) > 0 {
+		kickerGap = 6
+	}
+	pieces = append(pieces, p.line(c.Kicker, kickerStyle, finish.P, kickerGap, textWidth)...)
+	title := p.line(c.Title, p.fitting(c.Title, titleStyle, 24, 19, 15), finish.H1, 3, textWidth)
+	p.titled = len(title) > 0
+	pieces = append(pieces, title...)
+	pieces = append(pieces, p.line(c.Subtitle, subtitleStyle, finish.P, 4, textWidth)...)
 	pieces = append(pieces, piece{gap: 10, height: 8, draw: func(x, y float64) {
 		p.canvas.rule(x, y, textWidth, chart.Accent, 0.5)
 	}})
@@ -50,12 +55,11 @@ func (p *printer) cover() {
 	p.notice(notice)
 }
 
-// coverTitle returns a smaller size for a long title, so that the facts and the
-// notice stay on the page.
-func (p *printer) coverTitle(title string) style {
+// fitting returns a smaller size of a style for a long title, so that the facts
+// and the notice stay on the page.
+func (p *printer) fitting(title string, st style, smaller ...float64) style {
 	const mostLines = 3
-	st := titleStyle
-	for _, size := range []float64{24, 19, 15} {
+	for _, size := range smaller {
 		if len(p.text.balanced(title, st, textWidth).lines) <= mostLines {
 			break
 		}

@@ -10,9 +10,10 @@ import (
 	"dgca/reports/internal/pdf/finish"
 )
 
-// measureChart is the measure that charts are laid out with.
-func (p *printer) measureChart(s string, size chart.Size, bold bool) float64 {
-	return p.text.measure(s, style{size: size.Points(), bold: bold})
+// Measure returns the width of a line of text in a chart, in millimetres. Other
+// printers lay their charts out with it too, so that a chart has one geometry.
+func Measure(s string, size chart.Size, bold bool) float64 {
+	return (&typesetter{}).measure(s, style{size: size.Points(), bold: bold})
 }
 
 // figure lays out a chart under its caption. A chart with more rows than a
@@ -58,7 +59,7 @@ const leastRows = 4
 // chartPiece makes a chart placeable from the row first on.
 func (p *printer) chartPiece(f document.Figure, part *finish.Element, first int, width float64) piece {
 	total := chart.Rows(f.Chart)
-	whole := chart.DrawRows(f.Chart, first, total, width, p.measureChart)
+	whole := chart.DrawRows(f.Chart, first, total, width, Measure)
 	result := piece{
 		height: whole.Height,
 		draw:   func(x, y float64) { p.drawing(whole, part, x, y) },
@@ -74,7 +75,7 @@ func (p *printer) chartPiece(f document.Figure, part *finish.Element, first int,
 		if n < min(leastRows, len(whole.RowEnds)) && room < (pageBottom-pageTop)*0.8 || n == 0 {
 			return piece{}, piece{}, false
 		}
-		rows := chart.DrawRows(f.Chart, first, first+n, width, p.measureChart)
+		rows := chart.DrawRows(f.Chart, first, first+n, width, Measure)
 		return piece{
 			height: rows.Height,
 			draw:   func(x, y float64) { p.drawing(rows, part, x, y) },

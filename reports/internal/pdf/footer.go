@@ -26,7 +26,11 @@ func (p *printer) footers() {
 	start := p.text.fit(p.doc.Running.Start, footerStyle, side, document.AlignStart)
 	end := p.text.fit(p.doc.Running.End, footerStyle, side, document.AlignEnd)
 	const y = footerTop
-	for page := coverPage + 1; page <= pages; page++ {
+	first := coverPage + 1
+	if p.doc.Cover.Brief {
+		first = coverPage // it is no cover
+	}
+	for page := first; page <= pages; page++ {
 		p.canvas.turnTo(page)
 		number := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(wording)
 		centre := p.text.fit(number, footerStyle, middle, document.AlignCenter)

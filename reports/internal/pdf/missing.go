@@ -67,7 +67,7 @@ func (p *printer) missingOnPages() {
 			continue
 		}
 		y := pageBottom + 0.4
-		if page == coverPage {
+		if page == coverPage && !p.doc.Cover.Brief {
 			y = footerTop
 		}
 		p.canvas.turnTo(page)

@@ -98,6 +98,7 @@ func (p *printer) print() {
 	p.place = "the footers"
 	p.missingInAll()
 	p.missingOnPages()
+	p.markings()
 	p.footers()
 	p.canvas.end()
 }
@@ -127,8 +128,15 @@ func (p *printer) details() finish.Details {
 // section prints one section, its heading together with what follows.
 func (p *printer) section(number int, s document.Section) {
 	p.part = p.root.Child(finish.Sect)
-	pieces := p.sectionHeading(number, s)
-	p.flow.place(append(pieces, p.blocks(s.Blocks, textWidth)...))
+	var pieces []piece
+	if !p.doc.Cover.Brief {
+		pieces = p.sectionHeading(number, s)
+	}
+	pieces = append(pieces, p.blocks(s.Blocks, textWidth)...)
+	if p.doc.Cover.Brief && len(pieces) > 0 {
+		p.tighten(pieces)
+	}
+	p.flow.place(pieces)
 }
 
 // blocks lays out blocks one below the other.

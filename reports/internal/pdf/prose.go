@@ -60,6 +60,9 @@ func (p *printer) list(l document.List, width float64) []piece {
 	st, between := bodyStyle, gapItem
 	if l.Role == document.Small {
 		st, between = cellStyle, gapSmallItem
+		if p.doc.Cover.Brief {
+			st.lead = briefLead
+		}
 	}
 	inset := 5.5
 	if l.Ordered {

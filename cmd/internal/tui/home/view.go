@@ -38,8 +38,8 @@ func (m *model) draw() string {
 	if len(m.open) > 1 {
 		back, keys = "0  Back", []string{"up and down", "Enter choose", "Esc back", "q quit"}
 	}
-	if n := min(len(p.Entries), 9); n > 0 {
-		keys = append([]string{fmt.Sprintf("1-%d choose", n)}, keys...)
+	if len(p.Entries) > 0 {
+		keys = append([]string{"digit choose"}, keys...)
 	}
 	lines := []string{look.Ends(look.Accent.Render(terminal.CleanLine(p.Title)), terminal.CleanLine(p.Corner), width), look.Rule(width)}
 	body := p.lines(width, m.height-frameLines, back)
@@ -100,7 +100,11 @@ func row(e *Entry, i int, cursor bool, width int) []string {
 	if cursor {
 		title = look.Strong.Render(title)
 	}
-	lines := []string{look.Ends(cursorMark(cursor)+key+"  "+title, terminal.CleanLine(e.End), width)}
+	end := terminal.CleanLine(e.End)
+	if terminal.Width(title)+terminal.Width(end)+7 > width && e.Args != nil {
+		end = "" // what is chosen counts for more than the remark
+	}
+	lines := []string{look.Ends(cursorMark(cursor)+key+"  "+title, end, width)}
 	if text := terminal.CleanLine(e.below()); text != "" {
 		lines = append(lines, "     "+terminal.Truncate(text, width-5))
 	}

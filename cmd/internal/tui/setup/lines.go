@@ -17,37 +17,68 @@ const lineWidth = 78
 // runLines asks the same questions in plain lines.
 func runLines(ctx context.Context, streams *terminal.Streams, title string, questions []*question) error {
 	out := streams.Out
-	fmt.Fprintln(out, title+". Type q at a question to cancel; nothing is created then.")
-	for _, q := range questions {
-		if !q.asked() {
+	fmt.Fprintln(out, title+". Type b to go back, ? for help, and q to cancel; nothing is created then.")
+	for i := 0; i < len(questions); {
+		if !questions[i].asked() {
+			i++
 			continue
 		}
-		q.prepare()
-		q.present(out)
-		for {
-			fmt.Fprint(out, q.prompt())
-			text, err := streams.Lines().Read(ctx)
-			if !streams.InIsTerminal() || err != nil {
-				fmt.Fprintln(out)
-			}
-			if errors.Is(err, io.EOF) {
-				return ErrInputEnded
-			}
-			if err != nil {
-				return err
-			}
-			text = assessment.CleanLine(text)
-			if text == "q" {
-				return ErrCancelled
-			}
-			problem := q.take(text)
-			if problem == "" {
-				break
-			}
-			fmt.Fprintln(out, terminal.Wrap(problem, lineWidth))
+		back, err := questions[i].ask(ctx, streams)
+		switch {
+		case err != nil:
+			return err
+		case back:
+			i = before(questions, i)
+		default:
+			i++
 		}
 	}
 	return nil
+}
+
+// before is the question that was asked before another one, or the first.
+func before(questions []*question, i int) int {
+	for n := i - 1; n >= 0; n-- {
+		if questions[n].asked() {
+			return n
+		}
+	}
+	return i
+}
+
+// ask asks until there is a good answer. It reports whether the person wants to
+// go back.
+func (q *question) ask(ctx context.Context, streams *terminal.Streams) (back bool, err error) {
+	out := streams.Out
+	q.prepare()
+	q.present(out)
+	for {
+		fmt.Fprint(out, q.prompt())
+		text, err := streams.Lines().Read(ctx)
+		if !streams.InIsTerminal() || err != nil {
+			fmt.Fprintln(out)
+		}
+		if errors.Is(err, io.EOF) {
+			return false, ErrInputEnded
+		}
+		if err != nil {
+			return false, err
+		}
+		switch text = assessment.CleanLine(text); text {
+		case "q":
+			return false, ErrCancelled
+		case "b":
+			return true, nil
+		case "?":
+			fmt.Fprintln(out, terminal.Wrap("Type your answer and press Enter. Enter alone takes what stands in brackets. b goes back, q cancels.", lineWidth))
+			continue
+		}
+		problem := q.take(text)
+		if problem == "" {
+			return false, nil
+		}
+		fmt.Fprintln(out, terminal.Wrap(problem, lineWidth))
+	}
 }
 
 func (q *question) present(out io.Writer) {

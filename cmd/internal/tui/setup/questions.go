@@ -10,9 +10,6 @@ import (
 	"dgca/questionnaires"
 )
 
-// maxText is how long a text of the set-up may be, in characters.
-const maxText = 200
-
 // question is one thing to ask: a text, one of several options, or some of
 // them.
 type question struct {
@@ -40,8 +37,8 @@ func (q *question) problem() string {
 		return q.missing
 	case q.missing != "" && assessment.CleanLine(*q.text) == "":
 		return q.missing
-	case len([]rune(*q.text)) > maxText:
-		return fmt.Sprintf("This is too long. Please use no more than %d characters.", maxText)
+	case len([]rune(*q.text)) > assessment.MaxName:
+		return fmt.Sprintf("This is too long. Please use no more than %d characters.", assessment.MaxName)
 	case q.check != nil:
 		return q.check(assessment.CleanLine(*q.text))
 	}

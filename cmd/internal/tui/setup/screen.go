@@ -75,12 +75,13 @@ func (q *question) field() huh.Field {
 		return huh.NewMultiSelect[string]().Title(q.title).Description("Space marks a line.").Options(opts...).
 			Height(len(opts) + 2).Value(q.many) // without a height, entries are hidden
 	case q.options != nil:
-		opts := []huh.Option[string]{huh.NewOption("(choose one)", "")}
+		var opts []huh.Option[string]
+		if q.label(*q.text) == "" { // nothing is chosen for a person
+			*q.text = ""
+			opts = append(opts, huh.NewOption("(choose one)", ""))
+		}
 		for _, o := range q.options {
 			opts = append(opts, huh.NewOption(o.label, o.value))
-		}
-		if q.label(*q.text) == "" {
-			*q.text = ""
 		}
 		return huh.NewSelect[string]().Title(q.title).Description(q.help).Options(opts...).Value(q.text)
 	}

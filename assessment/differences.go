@@ -1,0 +1,80 @@
+package assessment
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Difference is a statement on which people of the unit differed before one
+// answer was agreed.
+type Difference struct {
+	Statement StatementID
+	Dimension DimensionID
+	Said      []Choice // what each of them said: levels in order, then don't know, then not applicable
+	Agreed    Choice
+	By        string // who decided; empty where a rule did
+	Reason    string
+}
+
+// Spread is the distance between the highest and the lowest level that were
+// said; 0 where fewer than two gave a level.
+func (d *Difference) Spread() int {
+	var levels []Choice
+	for _, c := range d.Said {
+		if c > 0 {
+			levels = append(levels, c)
+		}
+	}
+	if len(levels) == 0 {
+		return 0
+	}
+	return int(slices.Max(levels) - slices.Min(levels))
+}
+
+// Differences returns the statements on which the people of the unit differed:
+// those with the widest spread first, equal ones in the order of the
+// questionnaire. Answers that all were the same are no difference.
+func (a *Assessment) Differences() []Difference {
+	var all []Difference
+	for st, place := range a.Asked.Statements() {
+		ans := a.Answer(st.ID)
+		if ans.Decided == nil {
+			continue
+		}
+		said := ans.Decided.choices()
+		if len(said) < 2 || !slices.ContainsFunc(said, func(c Choice) bool { return c != said[0] }) {
+			continue
+		}
+		all = append(all, Difference{Statement: st.ID, Dimension: a.Asked.Dimensions[place.Dimension].ID,
+			Said: said, Agreed: ans.Choice, By: ans.Decided.By, Reason: ans.Decided.Reason})
+	}
+	slices.SortStableFunc(all, func(x, y Difference) int { return cmp.Compare(y.Spread(), x.Spread()) })
+	return all
+}
+
+// choices reads what was said out of entries such as "R07: 3". An entry of
+// another form, which a person may have written, says nothing here.
+func (d *Decision) choices() []Choice {
+	var said []Choice
+	for _, entry := range d.Among {
+		at := strings.LastIndex(entry, ": ")
+		if at < 0 {
+			continue
+		}
+		var c Choice
+		if err := c.UnmarshalText([]byte(entry[at+2:])); err == nil && c != Unanswered {
+			said = append(said, c)
+		}
+	}
+	slices.SortFunc(said, func(x, y Choice) int { return cmp.Compare(x.rank(), y.rank()) })
+	return said
+}
+
+// rank orders levels before don't know before not applicable.
+func (c Choice) rank() int {
+	if c > 0 {
+		return int(c)
+	}
+	return 100 - int(c)
+}

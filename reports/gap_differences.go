@@ -1,0 +1,95 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"dgca/assessment"
+	"dgca/reports/document"
+)
+
+// fewestForDistribution is how many answers a distribution needs to be shown in
+// a paper that leaves the room.
+const fewestForDistribution = 3
+
+// differences lists where the people of the unit differed, and what they agreed
+// on. Nobody is named.
+func (b *gapBuilder) differences() document.Section {
+	s := document.Section{ID: "differences", Title: "Where people differed"}
+	all := b.a.Differences()
+	if b.a.Session.Type != assessment.Group || len(all) == 0 {
+		return s
+	}
+	t := document.Table{Caption: "Statements with different answers, the widest spread first", Columns: []document.Column{
+		{Title: "Statement", Width: 5, RowHeader: true}, {Title: "Answers", Width: 2.6}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
+		{Title: "Agreed", Width: 1.3, Align: document.AlignCenter}, {Title: "Why", Width: 3}}}
+	for i := range all {
+		d := &all[i]
+		name := document.Cell{Lines: []document.CellLine{{Text: document.Text{
+			{Text: string(d.Statement), Strong: true, Link: statementID(d.Statement)}, {Text: " " + b.byID[d.Statement].asked.Text}}}}}
+		agreed := document.CellOf(choiceWord(d.Agreed))
+		if n, ok := d.Agreed.Level(); ok {
+			agreed.Shade = b.shade(int(n))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(fmt.Sprint(d.Spread())), agreed, document.CellOf(d.Reason)}})
+	}
+	s.Blocks = append(s.Blocks, paragraph(document.Body,
+		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level."))
+	if fig, ok := b.differenceStrips(all); ok {
+		s.Blocks = append(s.Blocks, fig)
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// mostStrips keeps the picture small; the table below it has all statements.
+const mostStrips = 12
+
+// differenceStrips shows the levels that were said, where there are enough
+// answers to show them apart.
+func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Figure, bool) {
+	c := document.Strips{Axis: b.axis(), Key: document.StripKey{Dot: "what one person said"}}
+	var parts []string
+	for i := range all {
+		d := &all[i]
+		if len(d.Said) < fewestForDistribution || d.Spread() == 0 || len(c.Rows) == mostStrips {
+			continue
+		}
+		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", choiceWord(d.Agreed))}
+		for _, said := range d.Said {
+			level, ok := said.Level()
+			switch n := len(r.Dots); {
+			case !ok:
+			case n > 0 && r.Dots[n-1].At == float64(level):
+				r.Dots[n-1].Count++
+			default:
+				r.Dots = append(r.Dots, document.Dots{At: float64(level), Count: 1})
+			}
+		}
+		c.Rows = append(c.Rows, r)
+		parts = append(parts, fmt.Sprintf("%s: %s, %s", d.Statement, saidText(d), r.Text))
+	}
+	return document.Figure{Caption: "The widest spreads: levels that were said, and what was agreed", Alt: fmt.Sprintf("%s.", semicolons(parts)), Chart: c}, len(c.Rows) > 0
+}
+
+// saidText counts the answers of each kind; fewer than three are only counted
+// together.
+func saidText(d *assessment.Difference) string {
+	if len(d.Said) < fewestForDistribution {
+		return fmt.Sprintf("%d different answers", len(d.Said))
+	}
+	var parts []string
+	for i := 0; i < len(d.Said); {
+		n := 1
+		for i+n < len(d.Said) && d.Said[i+n] == d.Said[i] {
+			n++
+		}
+		if l, ok := d.Said[i].Level(); ok {
+			parts = append(parts, fmt.Sprintf("level %d: %d", l, n))
+		} else {
+			parts = append(parts, fmt.Sprintf("%s: %d", choiceWord(d.Said[i]), n))
+		}
+		i += n
+	}
+	return strings.Join(parts, ", ")
+}
