@@ -263,8 +263,7 @@ func (f *Folder) Close() error {
 // AgreedFile returns the name of the file with the agreed answers of a unit.
 func AgreedFile(id workshop.UnitID) string { return AgreedFolder + "/" + string(id) + ".yaml" }
 
-// Agreed returns the agreed answers of a unit and the bytes of their file, or
-// nil when there are none yet.
+// Agreed returns the agreed answers of a unit, or nil when there are none yet.
 func (f *Folder) Agreed(id workshop.UnitID) (*assessment.Assessment, error) {
 	a, err := Read(f.Path(AgreedFile(id)))
 	if errors.Is(err, fs.ErrNotExist) {

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"dgca/assessment"
+	"dgca/questionnaires"
 )
 
 // Format is the name and version of the file workshop.yaml.
@@ -94,7 +95,10 @@ func (g *Group) Title() string {
 	if g.Name != "" {
 		return g.Name
 	}
-	return "Group " + strings.TrimPrefix(string(g.ID), "G")
+	if n, numbered := strings.CutPrefix(string(g.ID), "G"); numbered && strings.Trim(n, "0123456789") == "" {
+		return "Group " + n
+	}
+	return "Group " + string(g.ID)
 }
 
 // Slot is one part of the program.
@@ -173,6 +177,18 @@ func (w *Workshop) present(in func(*Participant) bool) []Participant {
 		}
 	}
 	return out
+}
+
+// Asked returns the dimensions that the workshop asks, in the order of the
+// questionnaire.
+func (w *Workshop) Asked(q *questionnaires.Questionnaire) []assessment.DimensionID {
+	var dims []assessment.DimensionID
+	for _, d := range q.Dimensions {
+		if len(w.Scope.Dimensions) == 0 || slices.Contains(w.Scope.Dimensions, d.ID) {
+			dims = append(dims, d.ID)
+		}
+	}
+	return dims
 }
 
 // GroupScope returns what a group answers: the dimensions of its own, as far as
