@@ -16,7 +16,7 @@ import (
 	"dgca/assessment/paper"
 	"dgca/assessment/store"
 	"dgca/cmd/internal/terminal"
-	"dgca/cmd/internal/tui/enter"
+	"dgca/cmd/internal/tui/keyin"
 	"dgca/cmd/internal/tui/setup"
 	"dgca/cmd/internal/tui/shell"
 	"dgca/questionnaires"
@@ -221,12 +221,12 @@ func (a *app) askSheet(ctx context.Context, q *questionnaires.Questionnaire, for
 }
 
 // enterNew keys in a sheet into a new result file.
-func (a *app) enterNew(ctx context.Context, q *questionnaires.Questionnaire, form paper.Form, pages [][]assessment.StatementID, codeKnown bool, opts enterOptions) (enter.Outcome, error) {
+func (a *app) enterNew(ctx context.Context, q *questionnaires.Questionnaire, form paper.Form, pages [][]assessment.StatementID, codeKnown bool, opts enterOptions) (keyin.Outcome, error) {
 	subject := assessment.Subject{Name: opts.unit, Kind: form.Kind, Country: opts.country}
 	result, err := assessment.New(q, subject, assessment.SessionInfo{Type: assessment.Individual, Round: opts.round, Date: opts.date,
 		Respondent: opts.alias, Role: opts.role}, form.Scope)
 	if err != nil {
-		return enter.Outcome{}, err
+		return keyin.Outcome{}, err
 	}
 	path := opts.file
 	if path == "" {
@@ -235,12 +235,12 @@ func (a *app) enterNew(ctx context.Context, q *questionnaires.Questionnaire, for
 			name += "-" + s
 		}
 		if path, err = freePath(opts.folder, name, ".yaml"); err != nil {
-			return enter.Outcome{}, err
+			return keyin.Outcome{}, err
 		}
 	}
 	f, err := openNew(path)
 	if err != nil {
-		return enter.Outcome{}, err
+		return keyin.Outcome{}, err
 	}
 	return a.keyIn(ctx, q, f, result, form.Number(q), pages, codeKnown, opts)
 }
@@ -276,7 +276,7 @@ func (a *app) enterExisting(ctx context.Context, q *questionnaires.Questionnaire
 
 // keyIn lets a person key in one sheet, and closes its file.
 func (a *app) keyIn(ctx context.Context, q *questionnaires.Questionnaire, f *store.File, result *assessment.Assessment, number paper.Number,
-	pages [][]assessment.StatementID, codeKnown bool, opts enterOptions) (out enter.Outcome, err error) {
+	pages [][]assessment.StatementID, codeKnown bool, opts enterOptions) (out keyin.Outcome, err error) {
 	s := newSaver(f)
 	defer func() { err = errors.Join(err, s.close(a.say)) }()
 	session, err := assessment.NewSession(q, result)
@@ -295,7 +295,7 @@ func (a *app) keyIn(ctx context.Context, q *questionnaires.Questionnaire, f *sto
 	if err := s.Flush(); err != nil {
 		return out, err
 	}
-	options := enter.Options{Sheet: result.Session.Respondent, More: opts.file == "", Options: shell.Options{Saver: s, Path: s.path(), NoColor: a.streams.NoColor,
+	options := keyin.Options{Sheet: result.Session.Respondent, More: opts.file == "", Options: shell.Options{Saver: s, Path: s.path(), NoColor: a.streams.NoColor,
 		SaveAs: func(path string) error { return s.saveAs(path, result) }}}
 	if options.Sheet == "" {
 		options.Sheet = filepath.Base(s.path())
@@ -305,7 +305,7 @@ func (a *app) keyIn(ctx context.Context, q *questionnaires.Questionnaire, f *sto
 		if keyed, err = paper.Second(q, result); err != nil {
 			return out, err
 		}
-		options.First = &enter.First{Session: session}
+		options.First = &keyin.First{Session: session}
 	}
 	if options.Keying, err = paper.NewKeying(keyed, number, pages, !opts.noCodes); err != nil {
 		return out, err
@@ -320,19 +320,19 @@ func (a *app) keyIn(ctx context.Context, q *questionnaires.Questionnaire, f *sto
 	return out, nil
 }
 
-func (a *app) runKeying(ctx context.Context, options enter.Options, line bool) (enter.Outcome, error) {
+func (a *app) runKeying(ctx context.Context, options keyin.Options, line bool) (keyin.Outcome, error) {
 	ctx = context.WithoutCancel(ctx) // the screens mind the signals themselves
 	if a.streams.Line(line) {
-		return enter.RunLine(ctx, a.streams, options)
+		return keyin.RunLine(ctx, a.streams, options)
 	}
-	out, err := enter.RunScreen(ctx, a.streams, options)
+	out, err := keyin.RunScreen(ctx, a.streams, options)
 	if err == nil && out.LineMode {
-		out, err = enter.RunLine(ctx, a.streams, options)
+		out, err = keyin.RunLine(ctx, a.streams, options)
 	}
 	return out, err
 }
 
-func (a *app) sayKeyed(session *assessment.Session, path string, out enter.Outcome, opts enterOptions) {
+func (a *app) sayKeyed(session *assessment.Session, path string, out keyin.Outcome, opts enterOptions) {
 	p := session.Progress()
 	switch {
 	case !out.Finished && opts.verify:

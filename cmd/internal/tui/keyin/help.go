@@ -1,4 +1,4 @@
-package enter
+package keyin
 
 import "dgca/cmd/internal/tui/shell"
 

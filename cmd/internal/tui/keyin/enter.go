@@ -1,7 +1,7 @@
-// Package enter keys marked sheets of paper in, on a full screen or line by
+// Package keyin keys marked sheets of paper in, on a full screen or line by
 // line: one digit for a statement. What may be recorded is decided by package
 // paper; nothing here guesses what is marked.
-package enter
+package keyin
 
 import (
 	"context"
