@@ -133,6 +133,18 @@ func (w *Workshop) Unit(id UnitID) *Unit {
 	return find(w.Units, func(u *Unit) bool { return u.ID == id })
 }
 
+// UnitNamed returns the unit that a word names by its id or name, whatever the
+// capital letters; the only unit for ""; or nil.
+func (w *Workshop) UnitNamed(word string) *Unit {
+	if word == "" && len(w.Units) == 1 {
+		return &w.Units[0]
+	}
+	if u := find(w.Units, func(u *Unit) bool { return strings.EqualFold(string(u.ID), word) }); u != nil {
+		return u
+	}
+	return find(w.Units, func(u *Unit) bool { return strings.EqualFold(u.Name, word) })
+}
+
 // Participant returns the participant with an alias, or nil. Capital letters
 // do not matter.
 func (w *Workshop) Participant(a Alias) *Participant {

@@ -24,8 +24,8 @@ type Document struct {
 	// read from afar; it is for papers of one page with a brief cover.
 	Large   bool
 	Running Running
-	Guide    Guide
-	Missing  Missing
+	Guide   Guide
+	Missing Missing
 	// Attachment is a file that travels inside the report, where the medium
 	// allows; nil for none.
 	Attachment *Attachment
