@@ -2,14 +2,12 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"dgca/assessment"
 	"dgca/assessment/paper"
-	"dgca/assessment/store"
 	"dgca/questionnaires"
 	"dgca/reports"
 )
@@ -117,10 +115,10 @@ func (a *app) runForm(opts formOptions) error {
 	if out == "" {
 		out = formName(q, form) + ".pdf"
 	}
-	if err := writeNew(out, b.Bytes(), opts.force); err != nil {
+	if err := a.writeOutput(out, b.Bytes(), opts.force); err != nil {
 		return err
 	}
-	a.say("The form is in %s\nKey marked sheets in with: dgca enter%s", out, opts.questionnaire.words())
+	a.say("Key marked sheets in with: dgca enter%s", opts.questionnaire.words())
 	return nil
 }
 
@@ -131,13 +129,4 @@ func formName(q *questionnaires.Questionnaire, f paper.Form) string {
 		name += "-" + slug(string(d))
 	}
 	return name
-}
-
-// writeNew writes a file that must not exist, unless force is set.
-func writeNew(path string, data []byte, force bool) error {
-	err := store.WriteFile(path, data, store.Overwrite(force))
-	if errors.Is(err, store.ErrExists) {
-		return failf("choose another name with -o, or add --force to replace it", "%s exists; it is left as it is", path)
-	}
-	return err
 }

@@ -32,7 +32,7 @@ See: dgca help workshop`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newWorkshopNewCmd(a), newWorkshopShowCmd(a), newWorkshopSheetsCmd(a), newWorkshopSpreadCmd(a),
-		newWorkshopAgreeCmd(a), newWorkshopPlenaryCmd(a))
+		newWorkshopAgreeCmd(a), newWorkshopPlenaryCmd(a), newWorkshopPairsCmd(a))
 	return cmd
 }
 
