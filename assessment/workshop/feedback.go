@@ -106,6 +106,15 @@ type FeedbackEntry struct {
 	Answer   string     `yaml:",value"`
 }
 
+// Blank returns a form with every question and no answer, to be filled in.
+func (f *Feedback) Blank() *FeedbackAnswer {
+	a := &FeedbackAnswer{Format: FeedbackAnswerFormat}
+	for _, q := range f.Questions {
+		a.Answers = append(a.Answers, FeedbackEntry{Question: q.ID})
+	}
+	return a
+}
+
 // Of returns the answer to a question, or "".
 func (a *FeedbackAnswer) Of(id QuestionID) string {
 	if e := find(a.Answers, func(e *FeedbackEntry) bool { return strings.EqualFold(string(e.Question), string(id)) }); e != nil {

@@ -413,3 +413,17 @@ func mostFirst(counts []Count) {
 func (w *Wall) Missing(room *Workshop) []Participant {
 	return room.present(func(p *Participant) bool { return len(w.Of(p.Alias)) < MaxChallenges })
 }
+
+// Clone returns a deep copy.
+func (w *Wall) Clone() *Wall {
+	c := *w
+	c.Themes = slices.Clone(w.Themes)
+	c.Challenges = slices.Clone(w.Challenges)
+	for i := range c.Challenges {
+		x := &c.Challenges[i]
+		x.Themes, x.Statements = slices.Clone(x.Themes), slices.Clone(x.Statements)
+	}
+	c.PersonRound, c.TeamRound = slices.Clone(w.PersonRound), slices.Clone(w.TeamRound)
+	c.Ideas, c.WaysForward, c.Support = slices.Clone(w.Ideas), slices.Clone(w.WaysForward), slices.Clone(w.Support)
+	return &c
+}

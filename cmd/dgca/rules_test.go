@@ -62,6 +62,7 @@ var allowed = map[string][]string{
 	"dgca/assessment/sheet":          {"dgca/assessment", "dgca/questionnaires/strictyaml"},
 	"dgca/assessment/answersheet":    join(yaml, "dgca/assessment", "dgca/assessment/sheet", "dgca/questionnaires", "dgca/questionnaires/strictyaml"),
 	"dgca/assessment/peoplefile":     {"dgca/assessment", "dgca/assessment/sheet", "dgca/assessment/workshop", "dgca/questionnaires/strictyaml"},
+	"dgca/assessment/roomtable":      join(yaml, "dgca/assessment", "dgca/assessment/sheet", "dgca/assessment/workshop", "dgca/questionnaires", "dgca/questionnaires/strictyaml"),
 	"dgca/assessment/planfile":       join(yaml, "dgca/assessment", "dgca/assessment/sheet", "dgca/questionnaires", "dgca/questionnaires/strictyaml"),
 	"dgca/reports/document":          {},
 	"dgca/reports": {"dgca/questionnaires", "dgca/questionnaires/strictyaml", "dgca/assessment", "dgca/assessment/paper", "dgca/assessment/workshop",

@@ -16,7 +16,7 @@ type Form struct {
 	Guide    []Block // how to fill it in
 	Parts    []FormPart
 
-	Loose    string   // what the person writes at the head of every page, should they come apart
+	Loose    string   // what the person writes at the head of every page, should they come apart; empty for nothing
 	Running  Running  // End is not used: the code stands there
 	CodeName string   // what stands before the code of a page
 	Codes    []string // one for each page; may be missing while the pages are counted
@@ -26,6 +26,7 @@ type Form struct {
 type FormPart struct {
 	ID        string
 	Title     string
+	Here      bool // begins below what stands before, without a heading
 	Opening   string
 	Questions []Question
 }
@@ -40,7 +41,8 @@ type Question struct {
 	// to write another one on follows them.
 	ReasonTitle string
 	Reasons     []Choice
-	Blank       string // label of the lines for evidence
+	Blank       string // label of the lines to write on
+	NoLines     bool   // there is nothing to write
 }
 
 // Blank is a line to write on. With a Value it is filled in already.

@@ -26,13 +26,16 @@ Everything is kept in one folder. Sheets of different units are never averaged.
   dgca workshop spread DIR    where answers differ: the agenda
   dgca workshop agree DIR     agree, statement by statement
   dgca workshop plenary DIR   one page for each group, and one for all
+  dgca workshop wall DIR      challenges, and solutions from others
+  dgca workshop pairs DIR     who can help whom with what
+  dgca workshop feedback DIR  what participants think of the workshop
 
 See: dgca help workshop`,
 		Args: a.unknownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newWorkshopNewCmd(a), newWorkshopShowCmd(a), newWorkshopSheetsCmd(a), newWorkshopSpreadCmd(a),
-		newWorkshopAgreeCmd(a), newWorkshopPlenaryCmd(a), newWorkshopPairsCmd(a))
+		newWorkshopAgreeCmd(a), newWorkshopPlenaryCmd(a), newWorkshopWallCmd(a), newWorkshopPairsCmd(a), newWorkshopFeedbackCmd(a))
 	return cmd
 }
 

@@ -47,6 +47,7 @@ const (
 	reasonInset = 10.0
 	lineHeight  = 7.2 // of a line to write on
 	blankLines  = 2
+	openLines   = 5 // of a question without boxes
 	gapQuestion = 5.5
 )
 
@@ -92,7 +93,10 @@ func (p *printer) printForm() {
 
 func (p *printer) formPart(number int, part document.FormPart) []piece {
 	p.part = p.root.Child(finish.Sect)
-	pieces := p.sectionHeading(number, document.Section{ID: part.ID, Title: part.Title, NewPage: number == 1})
+	var pieces []piece
+	if !part.Here {
+		pieces = p.sectionHeading(number, document.Section{ID: part.ID, Title: part.Title, NewPage: number == 1})
+	}
 	if part.Opening != "" {
 		opening := p.paragraph(document.Paragraph{Role: document.Small, Text: document.Plain(part.Opening)}, textWidth)
 		for i := range opening {
@@ -137,9 +141,11 @@ func (p *printer) question(q document.Question) []piece {
 		}
 		pieces = append(pieces, row)
 	}
-	others := p.beside(answers, q.Others)
-	others.gap = 1
-	pieces = append(pieces, others)
+	if len(q.Others) > 0 {
+		others := p.beside(answers, q.Others)
+		others.gap = 1
+		pieces = append(pieces, others)
+	}
 	if q.ReasonTitle != "" {
 		title := p.text.layout(document.Plain(q.ReasonTitle), smallStyle, textWidth-reasonInset, document.AlignStart)
 		title.part = p.part.Child(finish.P)
@@ -151,7 +157,14 @@ func (p *printer) question(q document.Question) []piece {
 		row.gap = 0.6
 		pieces = append(pieces, row)
 	}
-	for i := range blankLines {
+	lines := blankLines
+	if len(q.Choices) == 0 {
+		lines = openLines
+	}
+	if q.NoLines {
+		lines = 0
+	}
+	for i := range lines {
 		label := ""
 		if i == 0 {
 			label = q.Blank
@@ -264,7 +277,7 @@ func (p *printer) formMargins() {
 		named := p.text.layout(document.Plain(p.form.CodeName), footerStyle, side, document.AlignEnd)
 		loose := p.writingLine(p.form.Loose, "", blank)
 		p.canvas.inside(content{artifact: footer}, func() {
-			if page > 1 {
+			if page > 1 && p.form.Loose != "" {
 				loose.draw(pageWidth-margin-blank, top)
 			}
 			p.canvas.rule(margin, foot-0.6, textWidth, chart.Grid, 0.2)
