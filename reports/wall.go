@@ -112,7 +112,7 @@ func (in *WallInput) challenges() document.Section {
 	t := document.Table{Columns: []document.Column{{Title: waChallenge, Width: 46, RowHeader: true}, {Title: waSolution, Width: 56}, {Title: waLinks, Width: 16}}}
 	for _, p := range in.Wall.Pairs() {
 		challenge := document.Cell{Lines: []document.CellLine{cellLine(document.Body, fmt.Sprintf(feText, p.Challenge.ID, p.Challenge.Text)),
-			cellLine(document.Small, fmt.Sprintf(waKind, p.Challenge.Kind))}}
+			cellLine(document.Small, capital(string(p.Challenge.Kind)))}}
 		solution := document.CellOf(waOpen)
 		if p.Handout.Solution != "" {
 			who := waByPerson
@@ -253,7 +253,6 @@ const (
 	waChallenge     = "Challenge"
 	waSolution      = "Solution or course of action"
 	waLinks         = "Statements"
-	waKind          = "%s"
 	waOpen          = "No solution yet."
 	waByPerson      = "By another participant"
 	waByTeam        = "By the team of %s"

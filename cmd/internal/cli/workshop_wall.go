@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -164,13 +165,10 @@ func (a *app) runWorkshopWall(ctx context.Context, opts workshopWallOptions) err
 		changed = true
 	}
 	if opts.handOut != "" {
-		a.handOut(h, opts.handOut)
 		changed = true
 	}
-	if changed {
-		if err := h.save(); err != nil {
-			return err
-		}
+	if err := a.change(h, opts, changed); err != nil {
+		return err
 	}
 	switch {
 	case opts.plan != "":
@@ -184,6 +182,19 @@ func (a *app) runWorkshopWall(ctx context.Context, opts workshopWallOptions) err
 		return a.runBoard(ctx, wall.New(h.w, h.wall, saver.keep), saver, h.Path(wallFile), opts.line)
 	}
 	return a.showWall(h, opts)
+}
+
+// change hands out, if asked, and saves what is new.
+func (a *app) change(h *hall, opts workshopWallOptions, changed bool) error {
+	if !changed {
+		return nil
+	}
+	if opts.handOut != "" {
+		if err := a.handOut(h, opts.handOut); err != nil {
+			return err
+		}
+	}
+	return h.save()
 }
 
 // takeWall adds a table to the wall.
@@ -203,7 +214,8 @@ func (a *app) takeWall(h *hall, path string) error {
 	return nil
 }
 
-func (a *app) handOut(h *hall, to string) {
+// handOut hands challenges out and prints who got which, for the room.
+func (a *app) handOut(h *hall, to string) error {
 	round := workshop.PersonRound
 	if to == "teams" {
 		round = workshop.TeamRound
@@ -211,7 +223,9 @@ func (a *app) handOut(h *hall, to string) {
 	before := len(h.wall.Handouts(round))
 	without := h.wall.HandOut(h.w, round)
 	a.say("Handed out to %s: %d.", to, len(h.wall.Handouts(round))-before)
+	var list strings.Builder
 	for _, x := range h.wall.Handouts(round)[before:] {
+		fmt.Fprintf(&list, "%s gets %s: %s\n", x.To, x.Challenge, strings.Join(strings.Fields(h.wall.Challenge(x.Challenge).Text), " "))
 		if x.OwnCountry {
 			a.say("%s got a challenge of the own country: no other was left.", x.To)
 		}
@@ -219,6 +233,7 @@ func (a *app) handOut(h *hall, to string) {
 	if len(without) > 0 {
 		a.say("No challenge of somebody else is left for: %s.", strings.Join(without, ", "))
 	}
+	return a.print(list.String())
 }
 
 func (a *app) showWall(h *hall, opts workshopWallOptions) error {

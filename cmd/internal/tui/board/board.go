@@ -62,10 +62,11 @@ type Options struct {
 
 // RunScreen shows a board on a full screen; see shell.Run.
 func RunScreen(ctx context.Context, streams *terminal.Streams, opts Options) (saving.Outcome, error) {
-	return shell.Run(ctx, streams, func(width, height int) *shell.Shell { return newScreen(opts, width, height) })
+	return shell.Run(ctx, streams, func(width, height int) *shell.Shell { return NewShell(opts, width, height) })
 }
 
-func newScreen(opts Options, width, height int) *shell.Shell {
+// NewShell makes the screen of a board.
+func NewShell(opts Options, width, height int) *shell.Shell {
 	return shell.New(newDesk(opts.Board), opts.Options, width, height)
 }
 

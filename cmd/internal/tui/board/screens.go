@@ -16,6 +16,7 @@ type listScreen struct {
 	b    *Board
 	list *List
 	rows shell.Rows
+	were int // entries when it was drawn last
 }
 
 func (l *listScreen) Title() string { return l.list.Name }
@@ -73,6 +74,10 @@ func (l *listScreen) remove(sh *shell.Shell, n int) {
 func (l *listScreen) Lines(_ *shell.Shell, width, height int) []string {
 	lines := append(terminal.WrapLines(l.list.Hint, width), "")
 	rows := l.list.Rows()
+	if len(rows) > l.were && l.were > 0 {
+		l.rows.Cursor = len(rows) - 1 // the new entry
+	}
+	l.were = len(rows)
 	if len(rows) == 0 {
 		empty := "Nothing here yet."
 		if !l.list.Fixed {
@@ -161,7 +166,7 @@ func problem(err error) string {
 	text := "Not recorded: " + terminal.CleanLine(err.Error()) + "."
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		text += " " + terminal.CleanLine(hinted.Hint()) + "."
+		text += " What to do: " + terminal.CleanLine(hinted.Hint()) + "."
 	}
 	return text
 }

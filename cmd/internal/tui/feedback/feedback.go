@@ -82,8 +82,8 @@ func entry(q *workshop.Question, now string, set func(workshop.QuestionID, strin
 	var opts []field.Option
 	for i, word := range q.Options() {
 		name := terminal.CleanLine(word)
-		if name == strconv.Itoa(i+1) {
-			name = "-"
+		if q.Kind == workshop.Rating {
+			name = terminal.CleanLine([]string{q.Low, "-", "-", "-", q.High}[i])
 		}
 		opts = append(opts, field.Option{Key: strconv.Itoa(i + 1), Name: name})
 	}
