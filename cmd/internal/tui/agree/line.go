@@ -7,7 +7,6 @@ import (
 
 	"dgca/assessment/workshop"
 	"dgca/cmd/internal/terminal"
-	"dgca/cmd/internal/tui/field"
 	"dgca/cmd/internal/tui/lines"
 	"dgca/cmd/internal/tui/look"
 	"dgca/cmd/internal/tui/saving"
@@ -156,14 +155,7 @@ func (l *liner) answer(text string) (left bool, err error) {
 		l.save()
 	}
 	entries := t.entries()
-	entries[reasonEntry].Label = "Reason"
-	if p := l.g.Current(); p.Differs() || t.notApplicable {
-		entries[reasonEntry].Label = reasonLabel(&p)
-		if t.notApplicable {
-			entries[reasonEntry].Label = "Reason: why not applicable?"
-		}
-	}
-	switch err := l.Fields(fieldsWithoutAnswer(entries), l.save); {
+	switch err := l.Fields(entries[reasonEntry:], l.save); {
 	case errors.Is(err, lines.ErrBack):
 		return true, nil
 	case err != nil:
@@ -179,8 +171,6 @@ func (l *liner) answer(text string) (left bool, err error) {
 	l.Say("Recorded. " + progress(l.g))
 	return l.next(), nil
 }
-
-func fieldsWithoutAnswer(entries []field.Entry) []field.Entry { return entries[reasonEntry:] }
 
 // next goes to the next point; behind the last one to the first open one.
 func (l *liner) next() bool { return l.g.Next() || l.toOpen() }

@@ -132,10 +132,11 @@ func stateWord(p *workshop.Point) string {
 	return "agreed: " + p.Answer.Choice.String()
 }
 
-// reasonLabel says whether a reason is needed.
-func reasonLabel(p *workshop.Point) string {
+// reasonLabel says whether a reason is needed; asked: it is being asked for "not
+// applicable".
+func reasonLabel(p *workshop.Point, asked bool) string {
 	switch {
-	case p.Answer.Choice == assessment.NotApplicable:
+	case asked, p.Answer.Choice == assessment.NotApplicable:
 		return "Reason: why not applicable?"
 	case p.Differs():
 		return "Reason: why another answer than the median?"
