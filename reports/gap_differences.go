@@ -52,7 +52,7 @@ func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Fig
 	var parts []string
 	for i := range all {
 		d := &all[i]
-		if len(d.Said) < fewestForDistribution || d.Spread() == 0 || len(c.Rows) == mostStrips {
+		if hidden(d) || d.Spread() == 0 || len(c.Rows) == mostStrips {
 			continue
 		}
 		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", choiceWord(d.Agreed))}

@@ -155,17 +155,21 @@ func (l *liner) answer(text string) (left bool, err error) {
 		l.save()
 	}
 	entries := t.entries()
-	switch err := l.Fields(entries[reasonEntry:], l.save); {
+	err = l.Fields(entries[reasonEntry:dissentEntry], l.save)
+	if err == nil && t.notApplicable {
+		l.Say("Nothing was recorded: not applicable needs a reason.")
+		return false, nil
+	}
+	if err == nil {
+		err = l.Fields(entries[dissentEntry:], l.save)
+	}
+	switch {
 	case errors.Is(err, lines.ErrBack):
 		return true, nil
 	case err != nil:
 		return false, err
 	}
-	switch p := l.g.Current(); {
-	case t.notApplicable:
-		l.Say("Nothing was recorded: not applicable needs a reason.")
-		return false, nil
-	case p.NeedsReason():
+	if p := l.g.Current(); p.NeedsReason() {
 		l.Say("The reason is missing. It can be added later: come back to this point.")
 	}
 	l.Say("Recorded. " + progress(l.g))

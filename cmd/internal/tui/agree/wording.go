@@ -10,6 +10,7 @@ import (
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/field"
 	"dgca/cmd/internal/tui/lines"
+	"dgca/cmd/internal/tui/look"
 )
 
 // The keys of the answers outside the scale. A scale has at most 7 levels.
@@ -103,7 +104,7 @@ func said(p *workshop.Point) string {
 			parts = append(parts, fmt.Sprintf("%s: %d", o.word, o.n))
 		}
 	}
-	return fmt.Sprintf("Alone (%d sheets): %s.", p.Sheets(), strings.Join(parts, ", "))
+	return fmt.Sprintf("Alone (%s): %s.", look.Count(p.Sheets(), "sheet", "sheets"), strings.Join(parts, ", "))
 }
 
 // conclusion is what follows from the answers.
