@@ -27,7 +27,7 @@ Everything is kept in one folder. Sheets of different units are never averaged.
   dgca workshop agree DIR     agree, statement by statement
   dgca workshop plenary DIR   one page for each group, and one for all
 
-See: dgca help workshop`,
+See: dgca help workshops`,
 		Args: a.unknownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}

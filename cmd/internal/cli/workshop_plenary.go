@@ -31,15 +31,16 @@ func newWorkshopPlenaryCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "plenary DIR",
 		Short: "Write one page for each group, and one for all",
-		Long: `Write the papers of the plenary into DIR/papers: for each group one page in large
-type, with its dimensions, the agreed levels of its units side by side, where
-people differed, three areas of improvement, cases and one message; and one page
-for all. Units are neither averaged nor ranked.
+		Long: `Write the papers of the plenary into DIR/papers: for each group one page in
+large type, with its dimensions, the agreed levels of its units side by side,
+where people differed, three areas of improvement, cases and one message; and
+one page for all. Units are neither averaged nor ranked.
 
 --message and --improvement keep what a group wants to say. Without chosen ones,
 the page shows the areas of improvement that people named most often in their
 sheets.`,
-		Example: `  dgca workshop plenary room --message "G1=Laws first" --improvement "G1=A law on data"
+		Example: `  dgca workshop plenary room --message "G1=Laws first"
+  dgca workshop plenary room --improvement "G1=A law on data"
   dgca workshop plenary room --format html --redact`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeWorkshop,
