@@ -174,10 +174,10 @@ func offScale(s *workshop.StatementSpread) []string {
 // answersText counts the answers of each kind, such as "level 2: 3, level 4: 1,
 // don't know: 2".
 func answersText(s *workshop.StatementSpread) string {
-	if s.Hidden() {
-		return fmt.Sprintf("%d, not shown", s.Answers())
+	if !s.Hidden() {
+		return distributionText(&s.Distribution)
 	}
-	return distributionText(&s.Distribution)
+	return semicolons(append([]string{"fewer than three answers, not shown"}, offScale(s)...))
 }
 
 func distributionText(d *assessment.Distribution) string {
@@ -211,11 +211,20 @@ func (b *spreadBuilder) strips() document.Section {
 	for _, l := range b.Scale {
 		axis.Names = append(axis.Names, l.Name)
 	}
+	most := 0
+	for i := range b.Spread.Statements {
+		most = max(most, b.Spread.Statements[i].N())
+	}
+	each := (most + mostDots - 1) / mostDots // answers for one dot
+	dot := "one answer"
+	if each > 1 {
+		dot = fmt.Sprintf("up to %d answers", each)
+	}
 	chart := func(caption string, rows []*workshop.StatementSpread) {
-		strips := document.Strips{Axis: axis, Key: document.StripKey{Dot: "one answer", Median: "median", Half: "middle half of the answers"}}
+		strips := document.Strips{Axis: axis, Key: document.StripKey{Dot: dot, Median: "median", Half: "middle half of the answers"}}
 		var alt []string
 		for _, st := range rows {
-			strips.Rows = append(strips.Rows, stripRow(st))
+			strips.Rows = append(strips.Rows, stripRow(st, max(each, 1)))
 			alt = append(alt, fmt.Sprintf("%s: %s, %s.", st.Statement, answersText(st), st.Concluded()))
 		}
 		if len(rows) > 0 {
@@ -241,11 +250,16 @@ func (b *spreadBuilder) strips() document.Section {
 	return s
 }
 
-func stripRow(st *workshop.StatementSpread) document.StripRow {
+// mostDots is how many dots a strip has room for. With more answers, a dot stands
+// for several.
+const mostDots = 60
+
+// stripRow is the strip of a statement, with one dot for each so many answers.
+func stripRow(st *workshop.StatementSpread, each int) document.StripRow {
 	r := document.StripRow{Label: fmt.Sprintf("%s %s", st.Statement, st.Text), Text: sideText(st)}
 	for i, n := range st.Levels {
 		if n > 0 {
-			r.Dots = append(r.Dots, document.Dots{At: float64(i + 1), Count: n})
+			r.Dots = append(r.Dots, document.Dots{At: float64(i + 1), Count: (n + each - 1) / each})
 		}
 	}
 	if len(r.Dots) == 0 {

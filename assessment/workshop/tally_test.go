@@ -99,10 +99,13 @@ func TestOrderOfSheetsDoesNotMatter(t *testing.T) {
 func checkPaper(t *testing.T, s *Spread) {
 	t.Helper()
 	for i, st := range s.ForPaper().Statements {
-		whole := s.Statements[i].N()
-		if whole > 0 && whole < 3 {
-			if st.N() != 0 || !st.Hidden() || st.Answers() != whole || len(st.Kinds) != 0 || st.Concluded() != assessment.TooFew {
-				t.Fatalf("%s shows %d answers", st.Statement, whole)
+		whole, asked := s.Statements[i].N(), s.Statements[i].Sheets()
+		if st.Asked() != asked {
+			t.Fatalf("%s: %d sheets became %d", st.Statement, asked, st.Asked())
+		}
+		if few := whole > 0 && whole < 3; few || asked > 0 && asked < 3 {
+			if st.N() != 0 || !st.Hidden() || len(st.Kinds) != 0 || st.Concluded() != assessment.TooFew || !few && st.Sheets() != 0 {
+				t.Fatalf("%s shows %d answers of %d", st.Statement, whole, asked)
 			}
 			continue
 		}
