@@ -1,6 +1,9 @@
 package assessment
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Distribution counts what several people said about one statement of one unit
 // (method, section 6). Levels are ordinal: the median leads, and there is no
@@ -31,6 +34,17 @@ func (d *Distribution) Add(c Choice) bool {
 		d.Unanswered++
 	}
 	return true
+}
+
+// choices lists the answers: levels in order, then don't know, then not
+// applicable.
+func (d *Distribution) choices() []Choice {
+	var out []Choice
+	for i, n := range d.Levels {
+		out = append(out, slices.Repeat([]Choice{Choice(i + 1)}, n)...)
+	}
+	out = append(out, slices.Repeat([]Choice{Unknown}, d.Unknown)...)
+	return append(out, slices.Repeat([]Choice{NotApplicable}, d.NotApplicable)...)
 }
 
 // N returns how many people gave a level.

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"dgca/assessment"
@@ -85,34 +84,20 @@ func PlenaryPage(in PlenaryInput, id workshop.GroupID) document.Document {
 	return d
 }
 
-const plenaryRule = "A level is what the people of the unit agreed on. Units are shown side by side; they are neither averaged nor ranked. Differed: statements on which people of the unit had answered alone in different ways; shown from three answers on."
+const plenaryRule = "A level is what the people of the unit agreed on; a dash, that not enough is agreed yet. Units are shown side by side; they are neither averaged nor ranked. Differed: statements on which people of the unit had answered alone in different ways; shown from three answers on."
 
 // PlenaryWall builds the one page for all: the agreed levels of all units, and
 // what each group says.
 func PlenaryWall(in PlenaryInput) document.Document {
 	b := plenaryBuilder{PlenaryInput: in, scores: scorecards(in.Units)}
 	d := b.document("All groups", "What the units agreed, side by side")
+	d.Large = true
 	s := document.Section{ID: "all", Title: "All groups"}
-	heat := document.Heat{}
-	var alt []string
-	for _, dim := range in.Dimensions {
-		heat.Columns = append(heat.Columns, dim.Title)
+	all := make([]int, len(in.Units))
+	for i := range all {
+		all[i] = i
 	}
-	for i := range in.Units {
-		row := document.HeatRow{Label: in.Units[i].Name}
-		words := []string{}
-		for _, dim := range in.Dimensions {
-			cell := document.HeatCell{Text: wordNone}
-			if score := b.score(i, dim.ID); score != nil && score.Shown() {
-				cell = document.HeatCell{Text: score.LevelShown().String(), Shade: document.Shade{Step: score.LevelShown().Whole(), Of: len(in.Scale)}}
-			}
-			row.Cells = append(row.Cells, cell)
-			words = append(words, fmt.Sprintf("%s %s", dim.Title, cell.Text))
-		}
-		heat.Rows = append(heat.Rows, row)
-		alt = append(alt, fmt.Sprintf("%s: %s.", in.Units[i].Name, strings.Join(words, ", ")))
-	}
-	s.Blocks = append(s.Blocks, document.Figure{Caption: "Agreed levels", Alt: strings.Join(alt, " "), Chart: heat})
+	s.Blocks = append(s.Blocks, b.levels(in.Dimensions, all))
 	if !in.Redact {
 		var l document.List
 		for _, g := range in.Workshop.Groups {
@@ -127,7 +112,7 @@ func PlenaryWall(in PlenaryInput) document.Document {
 			s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Areas of improvement that were named most often"}, most)
 		}
 	}
-	s.Blocks = append(s.Blocks, paragraph(document.Small, "A dash: nothing is agreed yet, or not enough of it. Units are shown side by side; they are neither averaged nor ranked."))
+	s.Blocks = append(s.Blocks, paragraph(document.Small, "%s", plenaryRule))
 	d.Sections = []document.Section{s}
 	return d
 }

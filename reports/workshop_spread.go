@@ -2,6 +2,8 @@ package reports
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -96,7 +98,7 @@ func (b *spreadBuilder) agendaSection() document.Section {
 		id := string(it.Statement)
 		switch {
 		case it.ToTalkAbout() && it.InTime && len(t.Rows) < mostOnAgenda:
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{statementCell(it.StatementSpread), document.CellOf(answersText(it.StatementSpread)),
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{statementCell(it.StatementSpread), document.CellOf(shortAnswers(it.StatementSpread)),
 				document.CellOf(it.Median().String()), document.CellOf(fmt.Sprint(it.Minutes))}})
 		case it.ToTalkAbout():
 			later = append(later, id)
@@ -142,13 +144,40 @@ func statementCell(s *workshop.StatementSpread) document.Cell {
 	return document.Cell{Lines: []document.CellLine{{Text: document.Text{{Text: string(s.Statement), Strong: true}, {Text: " " + s.Text}}}}}
 }
 
-// answersText counts the answers of each kind, such as "2: 3, 4: 1, don't know:
-// 2".
-func answersText(s *workshop.StatementSpread) string {
-	if s.Hidden() {
-		return fmt.Sprintf("%d, not shown", s.Answers())
+// mostListed is how many answers are listed one by one; more are counted.
+const mostListed = 12
+
+// shortAnswers are the answers themselves, in order, such as "1 2 2 3; n/a 1".
+func shortAnswers(s *workshop.StatementSpread) string {
+	if s.Hidden() || s.N() == 0 || s.N() > mostListed {
+		return answersText(s)
 	}
-	return distributionText(&s.Distribution)
+	var levels []string
+	for i, n := range s.Levels {
+		levels = append(levels, slices.Repeat([]string{strconv.Itoa(i + 1)}, n)...)
+	}
+	return semicolons(append([]string{strings.Join(levels, " ")}, offScale(s)...))
+}
+
+// offScale counts the answers beside the levels.
+func offScale(s *workshop.StatementSpread) []string {
+	var parts []string
+	if s.Unknown > 0 {
+		parts = append(parts, fmt.Sprintf("don't know %d", s.Unknown))
+	}
+	if s.NotApplicable > 0 {
+		parts = append(parts, fmt.Sprintf("n/a %d", s.NotApplicable))
+	}
+	return parts
+}
+
+// answersText counts the answers of each kind, such as "level 2: 3, level 4: 1,
+// don't know: 2".
+func answersText(s *workshop.StatementSpread) string {
+	if !s.Hidden() {
+		return distributionText(&s.Distribution)
+	}
+	return semicolons(append([]string{"fewer than three answers, not shown"}, offScale(s)...))
 }
 
 func distributionText(d *assessment.Distribution) string {
@@ -175,19 +204,28 @@ func distributionText(d *assessment.Distribution) string {
 // strips is what was said about every statement.
 func (b *spreadBuilder) strips() document.Section {
 	s := document.Section{ID: "statements", Title: "What was said about every statement", NewPage: true}
-	if b.Spread.Sheets == 0 {
-		return s
+	if !slices.ContainsFunc(b.Spread.Statements, func(st workshop.StatementSpread) bool { return st.N() > 0 }) {
+		return s // all answers are hidden, or there are none
 	}
 	axis := document.Axis{Max: len(b.Scale)}
 	for _, l := range b.Scale {
 		axis.Names = append(axis.Names, l.Name)
 	}
+	most := 0
+	for i := range b.Spread.Statements {
+		most = max(most, b.Spread.Statements[i].N())
+	}
+	each := (most + mostDots - 1) / mostDots // answers for one dot
+	dot := "one answer"
+	if each > 1 {
+		dot = fmt.Sprintf("up to %d answers", each)
+	}
 	chart := func(caption string, rows []*workshop.StatementSpread) {
-		strips := document.Strips{Axis: axis, Key: document.StripKey{Dot: "one answer", Median: "median", Half: "middle half of the answers"}}
+		strips := document.Strips{Axis: axis, Key: document.StripKey{Dot: dot, Median: "median", Half: "middle half of the answers"}}
 		var alt []string
 		for _, st := range rows {
-			strips.Rows = append(strips.Rows, stripRow(st))
-			alt = append(alt, fmt.Sprintf("%s: %s, %s.", st.Statement, answersText(st), accordText(st)))
+			strips.Rows = append(strips.Rows, stripRow(st, max(each, 1)))
+			alt = append(alt, fmt.Sprintf("%s: %s, %s.", st.Statement, answersText(st), st.Concluded()))
 		}
 		if len(rows) > 0 {
 			s.Blocks = append(s.Blocks, document.Figure{Caption: caption, Alt: strings.Join(alt, " "), Chart: strips})
@@ -212,11 +250,16 @@ func (b *spreadBuilder) strips() document.Section {
 	return s
 }
 
-func stripRow(st *workshop.StatementSpread) document.StripRow {
+// mostDots is how many dots a strip has room for. With more answers, a dot stands
+// for several.
+const mostDots = 60
+
+// stripRow is the strip of a statement, with one dot for each so many answers.
+func stripRow(st *workshop.StatementSpread, each int) document.StripRow {
 	r := document.StripRow{Label: fmt.Sprintf("%s %s", st.Statement, st.Text), Text: sideText(st)}
 	for i, n := range st.Levels {
 		if n > 0 {
-			r.Dots = append(r.Dots, document.Dots{At: float64(i + 1), Count: n})
+			r.Dots = append(r.Dots, document.Dots{At: float64(i + 1), Count: (n + each - 1) / each})
 		}
 	}
 	if len(r.Dots) == 0 {
@@ -235,17 +278,8 @@ func sideText(st *workshop.StatementSpread) string {
 	if st.N() > 0 {
 		parts = append(parts, fmt.Sprintf("median %s", st.Median()))
 	}
-	parts = append(parts, accordText(st))
-	if st.Unknown > 0 {
-		parts = append(parts, fmt.Sprintf("don't know %d", st.Unknown))
-	}
-	if st.NotApplicable > 0 {
-		parts = append(parts, fmt.Sprintf("n/a %d", st.NotApplicable))
-	}
-	return strings.Join(parts, "; ")
+	return semicolons(append(append(parts, st.Concluded().String()), offScale(st)...))
 }
-
-func accordText(st *workshop.StatementSpread) string { return st.Concluded().String() }
 
 // kinds is where kinds of respondents see a statement differently.
 func (b *spreadBuilder) kinds() document.Section {

@@ -70,8 +70,8 @@ type spreadStatement struct {
 }
 
 type spreadCounts struct {
-	N             int    `json:"n"` // answers with a level
-	Hidden        bool   `json:"hidden,omitempty"`
+	N             int    `json:"n"`                // answers with a level; 0 where hidden
+	Hidden        bool   `json:"hidden,omitempty"` // fewer than three answers, not shown
 	Sheets        int    `json:"sheets"`
 	Levels        []int  `json:"levels,omitempty"` // answers on level 1 and up; absent where hidden
 	Unknown       int    `json:"dont_know"`
@@ -117,8 +117,7 @@ func newSpreadUnit(in *SpreadInput) spreadUnit {
 		}
 		s.Conclusion = it.Concluded().String()
 		if it.Hidden() {
-			s.Hidden, s.N, s.Levels = true, it.Answers(), nil
-			s.Sheets += it.Answers()
+			s.Hidden, s.Levels, s.Sheets = true, nil, it.Asked()
 		}
 		if !in.Redact {
 			for i := range it.Kinds {
@@ -200,7 +199,11 @@ func (c *spreadCounts) cells(levels int) []string {
 		}
 		return strconv.Itoa(n)
 	}
-	row := []string{strconv.Itoa(c.N), strconv.Itoa(c.Sheets), c.Median, c.LowerQuartile, c.UpperQuartile, number(c.Min), number(c.Max)}
+	answers := strconv.Itoa(c.N)
+	if c.Hidden {
+		answers = ""
+	}
+	row := []string{answers, strconv.Itoa(c.Sheets), c.Median, c.LowerQuartile, c.UpperQuartile, number(c.Min), number(c.Max)}
 	for l := range levels {
 		cell := ""
 		if l < len(c.Levels) {

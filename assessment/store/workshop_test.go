@@ -13,6 +13,7 @@ import (
 	"dgca/assessment"
 	"dgca/assessment/workshop"
 	"dgca/questionnaires"
+	"dgca/questionnaires/strictyaml"
 )
 
 // room is a workshop about one ministry with some participants.
@@ -198,4 +199,47 @@ func BenchmarkSheets1000(b *testing.B) {
 		tally.Spread()
 	}
 	b.ReportMetric(float64(most)/(1<<20), "MB-heap")
+}
+
+// Whatever stands in the files of a workshop: no panic, and what is read without
+// a fault can be written and read again as the same.
+func FuzzWorkshop(f *testing.F) {
+	good, err := strictyaml.Encode(room(2), nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(good)
+	f.Add([]byte("format: dgca.workshop/1\nid: x\ntitle: T\ndate: 2026-01-01\nunits: [{id: a, name: b, kind: c}]\nparticipants: {P: {unit: a}}\n"))
+	f.Add([]byte("format: dgca.sheets/1\nsheets:\n  P01: {file: P01.yaml, digest: d, filed: x}\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var names workshop.Names
+		var register workshop.Register
+		var w workshop.Workshop
+		doc, err := strictyaml.Parse("x.yaml", data)
+		if err != nil {
+			return
+		}
+		_, _ = doc.Decode(&names), doc.Decode(&register)
+		if len(doc.Decode(&w)) > 0 || len(w.Validate()) > 0 {
+			return
+		}
+		w.Remarks(nil)
+		w.Letters()
+		w.Times()
+		for _, o := range append(w.Owners(false), w.Owners(true)...) {
+			w.GroupScope(o.Group)
+		}
+		out, err := strictyaml.Encode(&w, doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err = strictyaml.Parse("x.yaml", out)
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, out)
+		}
+		var again workshop.Workshop
+		if problems := doc.Decode(&again); len(problems) > 0 || len(again.Validate()) > 0 {
+			t.Errorf("written and read again: %v, %v", problems, again.Validate())
+		}
+	})
 }

@@ -209,11 +209,11 @@ func (g *Agreement) Agree(c assessment.Choice, reason string) error {
 	return nil
 }
 
-// said is what people said alone about the current statement; nil when nobody
-// was asked.
+// said is what people said alone about the current statement. The agreed sheet
+// leaves the room: answers of one or two people are not in it.
 func (g *Agreement) said() *assessment.Distribution {
 	d := g.Current().StatementSpread.Distribution
-	if d.Sheets() == 0 {
+	if d.N() < FewestShown {
 		return nil
 	}
 	d.Levels = slices.Clone(d.Levels)

@@ -12,8 +12,8 @@ const FewestShown = 3
 
 // ForPaper returns the spread as a paper that leaves the room may show it: a
 // distribution only from three answers, no kind of respondent under three, and
-// none whose complement would be under three. What is not shown has nothing but
-// its number of answers; see Hidden.
+// none whose complement would be under three. Of fewer than three sheets, the
+// answers beside the scale are not shown either; see Hidden.
 func (s *Spread) ForPaper() *Spread {
 	out := *s
 	out.Statements = slices.Clone(s.Statements)
@@ -23,16 +23,21 @@ func (s *Spread) ForPaper() *Spread {
 	return &out
 }
 
-// Hidden reports whether the distribution of a statement may not be shown: it
-// has some answers, but fewer than three.
+// Hidden reports whether some answers to a statement may not be shown. They are
+// neither in the distribution nor in its number of sheets.
 func (s *StatementSpread) Hidden() bool { return s.hidden > 0 }
 
-// Answers returns how many people gave a level, also where they are hidden.
-func (s *StatementSpread) Answers() int { return s.N() + s.hidden }
+// Asked returns how many sheets asked a statement, with the hidden ones.
+func (s *StatementSpread) Asked() int { return s.Sheets() + s.hidden }
 
 func (s *StatementSpread) protect() {
-	s.Kinds = shownKinds(s.Kinds, s.N())
-	if n := s.N(); n > 0 && n < FewestShown {
+	n, sheets := s.N(), s.Sheets()
+	s.Kinds = shownKinds(s.Kinds, n)
+	switch {
+	case sheets > 0 && sheets < FewestShown:
+		s.hidden = sheets
+		s.Distribution = assessment.NewDistribution(assessment.Level(len(s.Levels)))
+	case n > 0 && n < FewestShown:
 		s.hidden = n
 		s.Levels = make([]int, len(s.Levels))
 	}

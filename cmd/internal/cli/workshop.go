@@ -30,7 +30,7 @@ Everything is kept in one folder. Sheets of different units are never averaged.
   dgca workshop pairs DIR     who can help whom with what
   dgca workshop feedback DIR  what participants think of the workshop
 
-See: dgca help workshop`,
+See: dgca help workshops`,
 		Args: a.unknownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}

@@ -66,7 +66,7 @@ Groups are planned (the column "group", or --group), or drawn at random with a
 fixed seed (--groups N): people of one country then sit apart. --own-dimensions
 shares the dimensions out over the groups.`,
 		Example: `  dgca workshop new room --title "Round 1" --participants people.csv --groups 6
-  dgca workshop new room --title Retreat --unit "Ministry of Health" --kind institution --people 12`,
+  dgca workshop new room --title Retreat --unit Health --kind local --people 12`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeFolder,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -30,15 +31,16 @@ func newWorkshopPlenaryCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "plenary DIR",
 		Short: "Write one page for each group, and one for all",
-		Long: `Write the papers of the plenary into DIR/papers: for each group one page in large
-type, with its dimensions, the agreed levels of its units side by side, where
-people differed, three areas of improvement, cases and one message; and one page
-for all. Units are neither averaged nor ranked.
+		Long: `Write the papers of the plenary into DIR/papers: for each group one page in
+large type, with its dimensions, the agreed levels of its units side by side,
+where people differed, three areas of improvement, cases and one message; and
+one page for all. Units are neither averaged nor ranked.
 
 --message and --improvement keep what a group wants to say. Without chosen ones,
 the page shows the areas of improvement that people named most often in their
 sheets.`,
-		Example: `  dgca workshop plenary room --message "G1=Laws first" --improvement "G1=A law on data"
+		Example: `  dgca workshop plenary room --message "G1=Laws first"
+  dgca workshop plenary room --improvement "G1=A law on data"
   dgca workshop plenary room --format html --redact`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeWorkshop,
@@ -79,12 +81,24 @@ func (a *app) runWorkshopPlenary(_ context.Context, opts workshopPlenaryOptions)
 	if err != nil {
 		return err
 	}
-	agreed, err := a.agreed(r)
+	in, err := a.plenaryInput(r, counted, opts.paper, now)
 	if err != nil {
 		return err
 	}
-	in := reports.PlenaryInput{Workshop: r.w, Notes: counted.notes, Scale: assessment.ScaleOf(r.q), Redact: opts.paper.redact, Alias: opts.paper.alias,
-		Created: now, Program: programName}
+	if err := a.writePlenary(r, in, opts); err != nil {
+		return err
+	}
+	return counted.problem("plenary")
+}
+
+// plenaryInput gathers what the pages show.
+func (a *app) plenaryInput(r *room, counted *counted, paper paperFlags, created time.Time) (reports.PlenaryInput, error) {
+	agreed, err := a.agreed(r)
+	if err != nil {
+		return reports.PlenaryInput{}, err
+	}
+	in := reports.PlenaryInput{Workshop: r.w, Notes: counted.notes, Scale: assessment.ScaleOf(r.q), Redact: paper.redact, Alias: paper.alias,
+		Created: created, Program: programName}
 	titles := r.titles()
 	for _, d := range r.dimensions() {
 		in.Dimensions = append(in.Dimensions, reports.PlenaryDimension{ID: d, Title: titles[d]})
@@ -92,7 +106,7 @@ func (a *app) runWorkshopPlenary(_ context.Context, opts workshopPlenaryOptions)
 	letters := r.w.Letters()
 	for _, u := range r.w.Units {
 		name := u.Name
-		if opts.paper.alias {
+		if paper.alias {
 			name = letters[u.ID]
 		}
 		in.Units = append(in.Units, reports.PlenaryUnit{ID: u.ID, Name: name, Spread: counted.units[u.ID].spread.ForPaper(), Agreed: agreed[u.ID]})
@@ -100,10 +114,7 @@ func (a *app) runWorkshopPlenary(_ context.Context, opts workshopPlenaryOptions)
 	slices.SortStableFunc(in.Units, func(x, y reports.PlenaryUnit) int {
 		return cmp.Compare(strings.ToLower(x.Name), strings.ToLower(y.Name))
 	})
-	if err := a.writePlenary(r, in, opts); err != nil {
-		return err
-	}
-	return counted.problem("plenary")
+	return in, nil
 }
 
 // writePlenary writes the pages of the chosen groups, or those of all and the

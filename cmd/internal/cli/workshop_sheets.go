@@ -55,7 +55,7 @@ their group (--move) are ordinary changes at any time.`,
 		Example: `  dgca workshop sheets room
   dgca workshop sheets room --collect /media/stick
   dgca workshop sheets room --collect mine.yaml --as P07
-  dgca workshop sheets room --add ministry-of-health --role "Head of IT" --absent P03 --move P05=G2`,
+  dgca workshop sheets room --add city-of-rim --absent P03 --move P05=G2`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: completeWorkshop,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -7,7 +7,6 @@ import (
 
 	"dgca/assessment/workshop"
 	"dgca/cmd/internal/terminal"
-	"dgca/cmd/internal/tui/field"
 	"dgca/cmd/internal/tui/lines"
 	"dgca/cmd/internal/tui/look"
 	"dgca/cmd/internal/tui/saving"
@@ -156,31 +155,26 @@ func (l *liner) answer(text string) (left bool, err error) {
 		l.save()
 	}
 	entries := t.entries()
-	entries[reasonEntry].Label = "Reason"
-	if p := l.g.Current(); p.Differs() || t.notApplicable {
-		entries[reasonEntry].Label = reasonLabel(&p)
-		if t.notApplicable {
-			entries[reasonEntry].Label = "Reason: why not applicable?"
-		}
+	err = l.Fields(entries[reasonEntry:dissentEntry], l.save)
+	if err == nil && t.notApplicable {
+		l.Say("Nothing was recorded: not applicable needs a reason.")
+		return false, nil
 	}
-	switch err := l.Fields(fieldsWithoutAnswer(entries), l.save); {
+	if err == nil {
+		err = l.Fields(entries[dissentEntry:], l.save)
+	}
+	switch {
 	case errors.Is(err, lines.ErrBack):
 		return true, nil
 	case err != nil:
 		return false, err
 	}
-	switch p := l.g.Current(); {
-	case t.notApplicable:
-		l.Say("Nothing was recorded: not applicable needs a reason.")
-		return false, nil
-	case p.NeedsReason():
+	if p := l.g.Current(); p.NeedsReason() {
 		l.Say("The reason is missing. It can be added later: come back to this point.")
 	}
 	l.Say("Recorded. " + progress(l.g))
 	return l.next(), nil
 }
-
-func fieldsWithoutAnswer(entries []field.Entry) []field.Entry { return entries[reasonEntry:] }
 
 // next goes to the next point; behind the last one to the first open one.
 func (l *liner) next() bool { return l.g.Next() || l.toOpen() }

@@ -18,6 +18,7 @@ type overview struct {
 }
 
 func newOverview(t *table) *overview {
+	t.timer.stop() // nothing is talked about here
 	o := &overview{t: t}
 	o.make(-1)
 	return o
@@ -61,6 +62,7 @@ func (o *overview) takeMedians(sh *shell.Shell) tea.Cmd {
 	n := o.t.g.TakeMedians()
 	sh.Save()
 	o.t.open()
+	o.t.timer.stop()
 	o.make(-1)
 	sh.Message = fmt.Sprintf("Agreed on the median: %s.", look.Count(n, "statement", "statements"))
 	return nil

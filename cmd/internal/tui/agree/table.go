@@ -55,7 +55,7 @@ func (t *table) entries() []field.Entry {
 	}
 	return []field.Entry{
 		answerEntry: {Label: "Agreed answer", Choice: field.NewChoice("answer", options(t.g), index(t.g, p.Answer.Choice)), Pick: t.pick},
-		reasonEntry: {Label: reasonLabel(&p), Text: field.NewText("reason", p.Answer.Reason), Set: t.setReason},
+		reasonEntry: {Label: reasonLabel(&p, t.notApplicable), Text: field.NewText("reason", p.Answer.Reason), Set: t.setReason},
 		dissentEntry: {Label: "Dissent (optional)", Help: "What do those who disagree want to be kept? Without names.",
 			Text: field.NewText("dissent", dissent), Set: t.g.SetDissent},
 		evidenceEntry: {Label: "Evidence (optional)", Help: "What document or data shows it?",
@@ -160,6 +160,7 @@ func (t *table) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	}
 	switch {
 	case errors.Is(r.Problem, errReasonFirst):
+		t.redraw()
 		sh.Message = "Not applicable: type the reason. It is recorded with it."
 		return t.sheet.Open(reasonEntry)
 	case r.Problem != nil:
@@ -219,6 +220,9 @@ func (t *table) Leave(*shell.Shell) bool { return t.sheet.Store() }
 // Lines draws the statement, what was said about it alone, and the fields.
 func (t *table) Lines(_ *shell.Shell, width, height int) []string {
 	p := t.g.Current()
+	if t.timer.now == "" { // it stood still on the overview
+		t.timer.start(p.Item.Statement.ID)
+	}
 	mark := ""
 	if p.Answer.Marked {
 		mark = "[x] parked"

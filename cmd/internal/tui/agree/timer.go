@@ -33,8 +33,12 @@ func (t *timer) stop() {
 	}
 }
 
-// text is the time of the present statement, and how much it has.
+// text is the time of the present statement, and how much it has; "" when the
+// clock stands still.
 func (t *timer) text(minutes int) string {
+	if t.now == "" {
+		return ""
+	}
 	d := t.spent[t.now] + t.clock().Sub(t.since)
 	spent := fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
 	switch {

@@ -10,6 +10,7 @@ import (
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/field"
 	"dgca/cmd/internal/tui/lines"
+	"dgca/cmd/internal/tui/look"
 )
 
 // The keys of the answers outside the scale. A scale has at most 7 levels.
@@ -103,7 +104,7 @@ func said(p *workshop.Point) string {
 			parts = append(parts, fmt.Sprintf("%s: %d", o.word, o.n))
 		}
 	}
-	return fmt.Sprintf("Alone (%d sheets): %s.", p.Sheets(), strings.Join(parts, ", "))
+	return fmt.Sprintf("Alone (%s): %s.", look.Count(p.Sheets(), "sheet", "sheets"), strings.Join(parts, ", "))
 }
 
 // conclusion is what follows from the answers.
@@ -132,10 +133,11 @@ func stateWord(p *workshop.Point) string {
 	return "agreed: " + p.Answer.Choice.String()
 }
 
-// reasonLabel says whether a reason is needed.
-func reasonLabel(p *workshop.Point) string {
+// reasonLabel says whether a reason is needed; asked: it is being asked for "not
+// applicable".
+func reasonLabel(p *workshop.Point, asked bool) string {
 	switch {
-	case p.Answer.Choice == assessment.NotApplicable:
+	case asked, p.Answer.Choice == assessment.NotApplicable:
 		return "Reason: why not applicable?"
 	case p.Differs():
 		return "Reason: why another answer than the median?"

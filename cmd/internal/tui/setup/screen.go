@@ -34,6 +34,7 @@ type screen struct {
 func runScreen(ctx context.Context, streams *terminal.Streams, title string, questions []*question) error {
 	width, height := streams.Size()
 	s := newScreen(questions, width, height)
+	s.title = title
 	gone, err := program.Run(ctx, streams, s)
 	if gone {
 		return ErrInputEnded
