@@ -15,6 +15,7 @@ type PairUnit struct {
 	Name       string // as it is shown
 	Order      string // decides between equal pairings; usually the true name
 	Assessment *assessment.Assessment
+	Notes      []assessment.Note // with the cases to tell
 }
 
 // LeftOutUnit is a unit that no pair is made for, with the reason in a sentence.
@@ -23,7 +24,7 @@ type LeftOutUnit struct{ Name, Why string }
 // PairsInput is what the paper on peer pairs is made from.
 type PairsInput struct {
 	Workshop *workshop.Workshop
-	Units    []PairUnit // a redacted result has no cases to tell
+	Units    []PairUnit
 	LeftOut  []LeftOutUnit
 	Contacts bool // tell the contacts of cases
 	Created  time.Time
@@ -157,8 +158,10 @@ func (p *pairing) direction(from, to int) []document.Block {
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(p.titles[o.Dimension]), document.CellOf(p.level(from, o.Dimension)),
 			document.CellOf(p.level(to, o.Dimension)), document.CellOf(assessment.RoundTenths(o.Size).String()), document.CellOf(p.topics(&o))}})
-		if c := p.Units[from].Assessment.Note(o.Dimension).Case; c != nil {
-			cases = append(cases, p.caseText(o.Dimension, c))
+		for _, n := range p.Units[from].Notes {
+			if n.Dimension == o.Dimension && n.Case != nil {
+				cases = append(cases, p.caseText(o.Dimension, n.Case))
+			}
 		}
 	}
 	if len(t.Rows) == 0 {

@@ -110,20 +110,28 @@ func (in *WallInput) challenges() document.Section {
 		return s
 	}
 	t := document.Table{Columns: []document.Column{{Title: waChallenge, Width: 46, RowHeader: true}, {Title: waSolution, Width: 56}, {Title: waLinks, Width: 16}}}
+	open := document.List{Role: document.Small}
 	for _, p := range in.Wall.Pairs() {
-		challenge := document.Cell{Lines: []document.CellLine{cellLine(document.Body, fmt.Sprintf(feText, p.Challenge.ID, p.Challenge.Text)),
-			cellLine(document.Small, capital(string(p.Challenge.Kind)))}}
-		solution := document.CellOf(waOpen)
-		if p.Handout.Solution != "" {
-			who := waByPerson
-			if p.Round == workshop.TeamRound {
-				who = fmt.Sprintf(waByTeam, in.Team(p.Handout.To))
-			}
-			solution = document.Cell{Lines: []document.CellLine{cellLine(document.Body, p.Handout.Solution), cellLine(document.Small, who)}}
+		challenge := fmt.Sprintf(feText, p.Challenge.ID, p.Challenge.Text)
+		if p.Handout.Solution == "" {
+			open.Items = append(open.Items, document.Plain(challenge))
+			continue
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{challenge, solution, document.CellOf(in.known(in.Wall.Links(p.Challenge)))}})
+		who := waByPerson
+		if p.Round == workshop.TeamRound {
+			who = fmt.Sprintf(waByTeam, in.Team(p.Handout.To))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			{Lines: []document.CellLine{cellLine(document.Body, challenge), cellLine(document.Small, capital(string(p.Challenge.Kind)))}},
+			{Lines: []document.CellLine{cellLine(document.Body, p.Handout.Solution), cellLine(document.Small, who)}},
+			document.CellOf(in.known(in.Wall.Links(p.Challenge)))}})
 	}
-	s.Blocks = []document.Block{t}
+	if len(t.Rows) > 0 {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if n := len(open.Items); n > 0 {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: fmt.Sprintf(waOpen, n)}, open)
+	}
 	if said := in.ownCountry(); said != "" {
 		s.Blocks = append(s.Blocks, paragraph(document.Small, said))
 	}
@@ -253,7 +261,7 @@ const (
 	waChallenge     = "Challenge"
 	waSolution      = "Solution or course of action"
 	waLinks         = "Statements"
-	waOpen          = "No solution yet."
+	waOpen          = "Without a solution yet: %d"
 	waByPerson      = "By another participant"
 	waByTeam        = "By the team of %s"
 	waOwnCountry    = "Challenges that were answered by people of the same country, because no other was left: %d."

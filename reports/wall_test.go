@@ -52,7 +52,7 @@ func TestWall(t *testing.T) {
 		"Challenges 3 Solutions 2",
 		"Supply of skills and demand for them 2 PWD-03, PWD-12", "Power supply 1 TEC-01", "Without a theme yet: 1.",
 		"C1. Too little time A course of one hour PWD-03,", "By another participant", "By the team of Borealia",
-		"C3. Old law No solution yet.",
+		"Without a solution yet: 2 - C2. =HYPERLINK(1) - C3. Old law",
 		"because no other was left: 1.",
 		"study trips 1", "Ideas without a theme: 1.",
 		"Alandia Late budget Ask early",

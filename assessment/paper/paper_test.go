@@ -348,3 +348,43 @@ func FuzzParseCode(f *testing.F) {
 		}
 	})
 }
+
+// Whatever is keyed, only answers of the scale are recorded, and not applicable
+// never without a reason.
+func FuzzKeying(f *testing.F) {
+	f.Add("34<9015", true)
+	f.Add("s9tb2", false)
+	f.Fuzz(func(t *testing.T, keys string, codes bool) {
+		k, ids, n := keying(t, codes)
+		for _, r := range keys {
+			switch {
+			case r >= '0' && r <= '9':
+				_ = k.Digit(int(r - '0'))
+			case r == 's':
+				k.Skip()
+			case r == 'b':
+				k.Back()
+			case r == 'c':
+				_ = k.Clear()
+			case r == 't':
+				_ = k.ReasonText(keys)
+			case r == 'g':
+				k.AskCode()
+			case r == 'r':
+				k.Resume()
+			case r == '<':
+				_ = k.EnterCode(PageCode{n, 2}.String())
+			case r == '>':
+				_ = k.EnterCode(PageCode{n, 3}.String())
+			case r == 'u':
+				k.Move(-1)
+			}
+		}
+		for _, id := range ids {
+			ans := k.s.Assessment().Answer(id)
+			if l, ok := ans.Choice.Level(); ok && l > 5 || ans.Choice == assessment.NotApplicable && ans.Reason == "" {
+				t.Errorf("%s: %+v", id, ans)
+			}
+		}
+	})
+}

@@ -61,7 +61,10 @@ func (a *app) writeDemoWorkshop(ctx context.Context, dir string) (err error) {
 		}
 	}
 	a.say("%s: %s, with %d sheets and its papers", r.w.Title, dir, len(made.Sheets))
-	return a.writeDemoPapers(r, counted)
+	if err := a.writeDemoPapers(r, counted); err != nil {
+		return err
+	}
+	return a.writeDemoWall(r)
 }
 
 // writeDemoPapers writes where the largest unit differs, and the pages of the

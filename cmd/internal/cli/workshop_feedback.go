@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -197,11 +198,7 @@ func (a *app) showFeedback(fb *feedbackFolder, forms *feedback.Forms, opts works
 	if err != nil {
 		return err
 	}
-	var answers []workshop.FeedbackAnswer
-	for _, form := range forms.Forms {
-		answers = append(answers, form.Answer)
-	}
-	in := reports.FeedbackInput{Workshop: fb.w, Title: fb.questions.Title, Summary: fb.questions.Summarize(answers), Redact: opts.redact, Created: created, Program: programName}
+	in := fb.summary(forms.Forms, opts.redact, created)
 	if slices.Contains(reports.TableFormats, opts.out.format) {
 		var b bytes.Buffer
 		if err := reports.WriteFeedbackTable(&b, opts.out.format, in); err != nil {
@@ -210,6 +207,15 @@ func (a *app) showFeedback(fb *feedbackFolder, forms *feedback.Forms, opts works
 		return a.putData(b.Bytes(), opts.out)
 	}
 	return a.putPaper(fb.room, reports.Feedback(in), "feedback", opts.out)
+}
+
+// summary counts forms for a paper.
+func (fb *feedbackFolder) summary(forms []feedback.Form, redact bool, created time.Time) reports.FeedbackInput {
+	var answers []workshop.FeedbackAnswer
+	for _, form := range forms {
+		answers = append(answers, form.Answer)
+	}
+	return reports.FeedbackInput{Workshop: fb.w, Title: fb.questions.Title, Summary: fb.questions.Summarize(answers), Redact: redact, Created: created, Program: programName}
 }
 
 // writeQuestions puts the questions into the folder, unless there are some.

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -59,41 +61,57 @@ func (a *app) runWorkshopPairs(opts workshopPairsOptions) error {
 	if err != nil {
 		return err
 	}
-	in := reports.PairsInput{Workshop: r.w, Contacts: opts.contacts, Created: created, Program: programName}
-	results, left, err := a.unitResults(r)
+	in, err := a.pairsInput(r, opts, created)
 	if err != nil {
 		return err
-	}
-	letters := r.w.Letters()
-	for _, u := range r.w.Units {
-		name := u.Name
-		if opts.paper.alias {
-			name = letters[u.ID]
-		}
-		result := results[u.ID]
-		if result == nil {
-			in.LeftOut = append(in.LeftOut, reports.LeftOutUnit{Name: name, Why: left[u.ID]})
-			continue
-		}
-		if opts.paper.redact || opts.paper.alias {
-			result = result.Redacted() // a case tells which unit it is
-		}
-		in.Units = append(in.Units, reports.PairUnit{Name: name, Order: u.Name, Assessment: result})
 	}
 	return a.putPaper(r, reports.Pairs(in), "pairs", opts.out)
 }
 
-// unitResults returns what counts for each unit: its agreed sheet, or else its
-// sheets joined where they do not contradict each other. For a unit without
-// a result it says why.
-func (a *app) unitResults(r *room) (map[workshop.UnitID]*assessment.Assessment, map[workshop.UnitID]string, error) {
-	results, err := a.agreed(r)
+// pairsInput is what the paper on pairs is made from.
+func (a *app) pairsInput(r *room, opts workshopPairsOptions, created time.Time) (reports.PairsInput, error) {
+	in := reports.PairsInput{Workshop: r.w, Contacts: opts.contacts, Created: created, Program: programName}
+	results, err := a.unitResults(r)
 	if err != nil {
-		return nil, nil, err
+		return in, err
+	}
+	letters := r.w.Letters()
+	for _, u := range r.w.Units {
+		name, result := u.Name, results[u.ID]
+		if opts.paper.alias {
+			name = letters[u.ID]
+		}
+		if result.assessment == nil {
+			in.LeftOut = append(in.LeftOut, reports.LeftOutUnit{Name: name, Why: result.why})
+			continue
+		}
+		unit := reports.PairUnit{Name: name, Order: u.Name, Assessment: result.assessment}
+		if !opts.paper.redact && !opts.paper.alias { // a case tells which unit it is
+			unit.Notes = result.notes
+		}
+		in.Units = append(in.Units, unit)
+	}
+	return in, nil
+}
+
+// unitResult is what counts for a unit, and what its people noted about the
+// dimensions; without an assessment, why says the reason.
+type unitResult struct {
+	assessment *assessment.Assessment
+	notes      []assessment.Note
+	why        string
+}
+
+// unitResults returns what counts for each unit: its agreed sheet, or else its
+// sheets joined where they do not contradict each other.
+func (a *app) unitResults(r *room) (map[workshop.UnitID]unitResult, error) {
+	agreed, err := a.agreed(r)
+	if err != nil {
+		return nil, err
 	}
 	register, err := r.Register()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	parts := map[workshop.UnitID][]assessment.Part{}
 	r.Sheets(register, func(s store.Sheet) {
@@ -102,30 +120,41 @@ func (a *app) unitResults(r *room) (map[workshop.UnitID]*assessment.Assessment, 
 		case s.Err != nil:
 			a.say("NOT COUNTED: a sheet that cannot be read.")
 			a.explainError(s.Err)
-		case o != nil && results[o.Unit] == nil && s.Assessment.Questionnaire.Digest == r.w.Questionnaire.Digest:
+		case o != nil && s.Assessment.Questionnaire.Digest == r.w.Questionnaire.Digest:
 			parts[o.Unit] = append(parts[o.Unit], assessment.Part{Name: s.Filed.File, Digest: s.Digest, Assessment: s.Assessment})
 		}
 	})
-	left := map[workshop.UnitID]string{}
+	results := map[workshop.UnitID]unitResult{}
 	for _, u := range r.w.Units {
-		if results[u.ID] != nil {
-			continue
+		result := unitResult{assessment: agreed[u.ID]}
+		if result.assessment == nil {
+			result = r.joined(parts[u.ID])
+		} else {
+			result.notes = slices.Clone(result.assessment.Notes)
 		}
-		switch p := parts[u.ID]; len(p) {
-		case 0:
-			left[u.ID] = "there is no sheet yet."
-		case 1:
-			results[u.ID] = p[0].Assessment
-		default:
-			m, err := assessment.NewMerge(r.q, p)
-			if err != nil {
-				left[u.ID] = fmt.Sprintf("its sheets cannot be joined: %v.", err)
-			} else if n := len(m.Conflicts()); n > 0 {
-				left[u.ID] = fmt.Sprintf("its people have not agreed yet; their sheets differ at %d statements.", n)
-			} else {
-				results[u.ID] = m.Result()
-			}
+		for _, p := range parts[u.ID] {
+			result.notes = append(result.notes, p.Assessment.Notes...)
 		}
+		results[u.ID] = result
 	}
-	return results, left, nil
+	return results, nil
+}
+
+// joined returns the sheets of a unit as one, where they do not contradict each
+// other.
+func (r *room) joined(parts []assessment.Part) unitResult {
+	switch len(parts) {
+	case 0:
+		return unitResult{why: "there is no sheet yet."}
+	case 1:
+		return unitResult{assessment: parts[0].Assessment}
+	}
+	m, err := assessment.NewMerge(r.q, parts)
+	if err != nil {
+		return unitResult{why: fmt.Sprintf("its sheets cannot be joined: %v.", err)}
+	}
+	if n := len(m.Conflicts()); n > 0 {
+		return unitResult{why: fmt.Sprintf("its people have not agreed yet; their sheets differ at %d statements.", n)}
+	}
+	return unitResult{assessment: m.Result()}
 }

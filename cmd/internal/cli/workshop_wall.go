@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -241,11 +242,7 @@ func (a *app) showWall(h *hall, opts workshopWallOptions) error {
 	if err != nil {
 		return err
 	}
-	in := reports.WallInput{Workshop: h.w, Wall: h.wall, Questionnaire: h.q, Redact: opts.paper.redact, Created: created, Program: programName,
-		Team: func(name string) string { return name }}
-	if opts.paper.alias {
-		in.Team = h.teamLetter
-	}
+	in := h.paper(opts.paper, created)
 	if slices.Contains(reports.TableFormats, opts.out.format) {
 		var b bytes.Buffer
 		if err := reports.WriteWallTable(&b, opts.out.format, in); err != nil {
@@ -254,6 +251,16 @@ func (a *app) showWall(h *hall, opts workshopWallOptions) error {
 		return a.putData(b.Bytes(), opts.out)
 	}
 	return a.putPaper(h.room, reports.Wall(in), "wall", opts.out)
+}
+
+// paper is what the paper of the wall is made from.
+func (h *hall) paper(flags paperFlags, created time.Time) reports.WallInput {
+	in := reports.WallInput{Workshop: h.w, Wall: h.wall, Questionnaire: h.q, Redact: flags.redact, Created: created, Program: programName,
+		Team: func(name string) string { return name }}
+	if flags.alias {
+		in.Team = h.teamLetter
+	}
+	return in
 }
 
 // teamLetter is the letter of the first unit of a country.
