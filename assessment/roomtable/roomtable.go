@@ -5,6 +5,7 @@ package roomtable
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"dgca/assessment"
@@ -73,7 +74,7 @@ func (r *wallReader) row(row sheet.Row) strictyaml.Problems {
 		at, err = "team", r.wall.PutWay(r.room, -1, workshop.WayForward{Team: c.word("team"), Challenge: c.text("challenge"), Way: c.text("way_forward")})
 		r.taken.WaysForward++
 	default:
-		err = r.challenge(c)
+		at, err = r.challenge(c)
 		r.taken.Challenges++
 	}
 	if err != nil {
@@ -95,9 +96,11 @@ func (r *wallReader) problem(row sheet.Row, c cells, at string, err error) stric
 	return sheet.Fault(r.file, line, column, hint, "%s", err)
 }
 
-func (r *wallReader) challenge(c cells) error {
+// challenge puts a note on the wall. With an error it says which cell is to
+// blame.
+func (r *wallReader) challenge(c cells) (at string, err error) {
 	if !c.has("alias") {
-		return &workshop.ChangeError{Message: "the row says nobody's alias", Remedy: "write who put the note on the wall; mark it as anonymous if it is to be"}
+		return "alias", &workshop.ChangeError{Message: "the row says nobody's alias", Remedy: "write who put the note on the wall; mark it as anonymous if it is to be"}
 	}
 	note := workshop.Challenge{By: workshop.Alias(c.word("alias")), Text: c.text("challenge")}
 	switch kind := strings.ToLower(c.word("kind")); kind {
@@ -111,7 +114,7 @@ func (r *wallReader) challenge(c cells) error {
 	case "yes", "y", "1", "x":
 		note.Anonymous = true
 	default:
-		return &workshop.ChangeError{Message: "the column anonymous has " + sheet.Shorten(word), Remedy: "write yes or no"}
+		return "anonymous", &workshop.ChangeError{Message: "the column anonymous has " + sheet.Shorten(word), Remedy: "write yes or no"}
 	}
 	for _, t := range words(c.text("themes")) {
 		note.Themes = append(note.Themes, workshop.ThemeID(t))
@@ -119,8 +122,17 @@ func (r *wallReader) challenge(c cells) error {
 	for _, s := range words(c.text("statements")) {
 		note.Statements = append(note.Statements, assessment.StatementID(s))
 	}
-	_, err := r.wall.Put(r.room, note)
-	return err
+	at = "challenge"
+	switch {
+	case r.room.Participant(note.By) == nil:
+		at = "alias"
+	case note.Kind != workshop.Personal && note.Kind != workshop.Institutional:
+		at = "kind"
+	case slices.ContainsFunc(note.Themes, func(id workshop.ThemeID) bool { return r.wall.Theme(id) == nil }):
+		at = "themes"
+	}
+	_, err = r.wall.Put(r.room, note)
+	return at, err
 }
 
 // words are separated by commas, semicolons or blanks.

@@ -18,6 +18,18 @@ const workshopTopic = `A workshop in 90 minutes, on one laptop with USB sticks:
   6. Print the pages of the plenary.
        dgca workshop plenary room
 
+Paper, where laptops are few
+       dgca form --quick --kind government
+       dgca enter --folder stick
+       dgca workshop sheets room --collect stick --as P07
+  Each sheet becomes a result file like any other. A start file of a participant
+  is filled in from paper with: dgca enter room/sheets/start/P07.yaml
+
+The wall, partners, and feedback
+       dgca workshop wall room
+       dgca workshop pairs room
+       dgca workshop feedback room --form
+
 The folder
   workshop.yaml      who takes part, by alias; groups; program; edit it freely
   names.yaml         who is who; no report reads it; delete it afterwards
@@ -35,6 +47,21 @@ The table of participants has these columns, in any order; only unit is needed:
       P02,,City of Rim,local,Atlantis,,staff,,G2
 
   kind is the kind of respondent; answers of different kinds are compared.
+
+A table for the wall (--from) has rows of these kinds, in one file or several:
+
+      alias,kind,anonymous,challenge,themes
+      P01,personal,yes,Too little time for learning,skills
+
+      to,challenge_id,solution        to: an alias (round two) or a country
+      idea,theme
+      team,challenge,way_forward
+      team,area                       support that a country asks for
+
+A table of feedback has a column for each question, and a row for each form:
+
+      Q1,Q2,Q3,Q4,Q5,Q6,Q7,Q8
+      1,5,2,4,A partner to call,2,1,1
 
 What is concluded
   consensus    75 % of the answers lie within one level of the median, the

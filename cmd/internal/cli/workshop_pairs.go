@@ -17,6 +17,7 @@ type workshopPairsOptions struct {
 	dir      string
 	out      paperOutput
 	contacts bool
+	room     bool
 	paper    paperFlags
 }
 
@@ -26,11 +27,13 @@ func newWorkshopPairsCmd(a *app) *cobra.Command {
 		Use:   "pairs DIR",
 		Short: "Pair units that can learn most from each other",
 		Long: `Show who can help whom with what: pairs of units, and one group of three for an
-odd number, such that the leads of the ones cover as much as possible of the gaps
-of the others. The cases that people recorded are told with them.
+odd number, such that the leads of the ones cover as much as possible of the
+gaps of the others. The cases that people recorded are told with them.
 
-What counts for a unit is its agreed sheet. A unit without one takes part when
-its sheets do not contradict each other, as when each was about other dimensions.
+What counts for a unit is its agreed sheet. In the room, on the screen or with
+--room, a unit without one takes part when its sheets do not contradict each
+other, as when each was about other dimensions. A paper that leaves the room
+has agreed sheets only.
 
 pdf, html and md are written to DIR/papers; text is printed.`,
 		Example: `  dgca workshop pairs room
@@ -45,6 +48,7 @@ pdf, html and md are written to DIR/papers; text is printed.`,
 	}
 	opts.out.addTo(cmd)
 	cmd.Flags().BoolVar(&opts.contacts, "contacts", false, "tell the contacts of the recorded cases too")
+	cmd.Flags().BoolVar(&opts.room, "room", false, "also use sheets that are not agreed: the paper stays in the room")
 	opts.paper.addTo(cmd, "the recorded cases")
 	return cmd
 }
@@ -61,6 +65,7 @@ func (a *app) runWorkshopPairs(opts workshopPairsOptions) error {
 	if err != nil {
 		return err
 	}
+	opts.room = opts.room || opts.out.format == textFormat
 	in, err := a.pairsInput(r, opts, created)
 	if err != nil {
 		return err
@@ -71,7 +76,7 @@ func (a *app) runWorkshopPairs(opts workshopPairsOptions) error {
 // pairsInput is what the paper on pairs is made from.
 func (a *app) pairsInput(r *room, opts workshopPairsOptions, created time.Time) (reports.PairsInput, error) {
 	in := reports.PairsInput{Workshop: r.w, Contacts: opts.contacts, Created: created, Program: programName}
-	results, err := a.unitResults(r)
+	results, err := a.unitResults(r, opts.room)
 	if err != nil {
 		return in, err
 	}
@@ -102,9 +107,9 @@ type unitResult struct {
 	why        string
 }
 
-// unitResults returns what counts for each unit: its agreed sheet, or else its
-// sheets joined where they do not contradict each other.
-func (a *app) unitResults(r *room) (map[workshop.UnitID]unitResult, error) {
+// unitResults returns what counts for each unit: its agreed sheet, or else, in
+// the room alone, its sheets joined where they do not contradict each other.
+func (a *app) unitResults(r *room, inRoom bool) (map[workshop.UnitID]unitResult, error) {
 	agreed, err := a.agreed(r)
 	if err != nil {
 		return nil, err
@@ -128,7 +133,10 @@ func (a *app) unitResults(r *room) (map[workshop.UnitID]unitResult, error) {
 	for _, u := range r.w.Units {
 		result := unitResult{assessment: agreed[u.ID]}
 		if result.assessment == nil {
-			result = r.joined(parts[u.ID])
+			result = unitResult{why: "its people have not agreed yet."}
+			if inRoom || len(parts[u.ID]) == 0 {
+				result = r.joined(parts[u.ID])
+			}
 		} else {
 			result.notes = slices.Clone(result.assessment.Notes)
 		}

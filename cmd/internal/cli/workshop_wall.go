@@ -47,9 +47,9 @@ solution or a course of action. Round three is the same between the teams of the
 countries. Ideas, ways forward and the support asked for hang beside them.
 
 On a terminal the wall opens; --line asks line by line. --from takes what was
-typed from paper. With --format, or without a terminal, the wall is shown: themes
-with counts, challenges with solutions, ideas, ways forward, support. No person
-is named on it, also not by alias.
+typed from paper. With --format, or without a terminal, the wall is shown:
+themes with counts, challenges with solutions, ideas, ways forward, support. No
+person is named on it, also not by alias.
 
 --plan puts the solutions that others found for a unit's challenges, and its own
 ways forward, into the plan of a result file as proposed actions.`,
