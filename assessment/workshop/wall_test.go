@@ -11,9 +11,9 @@ import (
 	"dgca/assessment"
 )
 
-// hall is a workshop with the given numbers of people from countries A, B, C
+// wallRoom is a workshop with the given numbers of people from countries A, B, C
 // and so on; each person has n challenges on the wall.
-func hall(t testing.TB, n int, people ...int) (*Workshop, *Wall) {
+func wallRoom(t testing.TB, n int, people ...int) (*Workshop, *Wall) {
 	t.Helper()
 	room, wall := &Workshop{Format: Format, Seed: 7}, &Wall{Format: WallFormat}
 	for c, count := range people {
@@ -34,7 +34,7 @@ func hall(t testing.TB, n int, people ...int) (*Workshop, *Wall) {
 }
 
 func TestChallenges(t *testing.T) {
-	room, w := hall(t, 0, 2, 1)
+	room, w := wallRoom(t, 0, 2, 1)
 	put := func(c Challenge) error { _, err := w.Put(room, c); return err }
 	for i := range 3 {
 		if err := put(Challenge{By: "a1", Kind: Institutional, Text: fmt.Sprintf("  text %d\x1b[31m ", i), Themes: []ThemeID{"Skills"}}); err != nil {
@@ -72,7 +72,7 @@ func TestChallenges(t *testing.T) {
 // The two statements of a theme, and one of the challenge itself; TEC-01 stands
 // for two themes and comes once.
 func TestLinks(t *testing.T) {
-	_, w := hall(t, 1, 1)
+	_, w := wallRoom(t, 1, 1)
 	c := &w.Challenges[0]
 	c.Themes, c.Statements = []ThemeID{"access", "skills", "power"}, []assessment.StatementID{"LEG-01", "TEC-01"}
 	var got []string
@@ -86,7 +86,7 @@ func TestLinks(t *testing.T) {
 
 // Each person gets a challenge of another country, and all are different.
 func TestHandOut(t *testing.T) {
-	room, w := hall(t, 3, 2, 2, 2, 2, 2, 2, 2)
+	room, w := wallRoom(t, 3, 2, 2, 2, 2, 2, 2, 2)
 	if without := w.HandOut(room, PersonRound); len(without) > 0 {
 		t.Errorf("without: %v", without)
 	}
@@ -109,7 +109,7 @@ func TestHandOut(t *testing.T) {
 		t.Errorf("after a late arrival: %v", w.PersonRound)
 	}
 	// The same seed gives the same draw, another one another.
-	again, w2 := hall(t, 3, 2, 2, 2, 2, 2, 2, 2)
+	again, w2 := wallRoom(t, 3, 2, 2, 2, 2, 2, 2, 2)
 	w2.HandOut(again, PersonRound)
 	if !reflect.DeepEqual(before, w2.PersonRound) {
 		t.Error("the same seed gives another draw")
@@ -124,7 +124,7 @@ func TestHandOut(t *testing.T) {
 // Ten of one country and one of another: the ten share the three notes of the
 // one, rather than get one of their own country.
 func TestHandOutSharesNotes(t *testing.T) {
-	room, w := hall(t, 3, 10, 1)
+	room, w := wallRoom(t, 3, 10, 1)
 	w.HandOut(room, PersonRound)
 	times := map[ChallengeID]int{}
 	for _, h := range w.PersonRound {
@@ -146,7 +146,7 @@ func TestHandOutSharesNotes(t *testing.T) {
 // One country alone: its people get each other's notes, and that is said.
 // A single person gets none.
 func TestHandOutOwnCountry(t *testing.T) {
-	room, w := hall(t, 1, 3)
+	room, w := wallRoom(t, 1, 3)
 	if without := w.HandOut(room, PersonRound); len(without) > 0 {
 		t.Errorf("without: %v", without)
 	}
@@ -158,7 +158,7 @@ func TestHandOutOwnCountry(t *testing.T) {
 	if without := w.HandOut(room, TeamRound); !slices.Equal(without, []string{"A"}) {
 		t.Errorf("a team alone: %v", without)
 	}
-	room, w = hall(t, 3, 1)
+	room, w = wallRoom(t, 3, 1)
 	if without := w.HandOut(room, PersonRound); !slices.Equal(without, []string{"A1"}) {
 		t.Errorf("a person alone: %v", without)
 	}
@@ -166,7 +166,7 @@ func TestHandOutOwnCountry(t *testing.T) {
 
 // Teams get what nobody solved, of another team.
 func TestHandOutToTeams(t *testing.T) {
-	room, w := hall(t, 1, 2, 2, 2)
+	room, w := wallRoom(t, 1, 2, 2, 2)
 	w.HandOut(room, PersonRound)
 	for _, h := range w.PersonRound[:4] {
 		if err := w.Solve(PersonRound, h.To, h.Challenge, "a way"); err != nil {
@@ -254,7 +254,7 @@ func TestAssignAgainstBruteForce(t *testing.T) {
 
 // Row 23 of the workshop: four notes on two themes, one on both, one without.
 func TestCounts(t *testing.T) {
-	room, w := hall(t, 1, 5)
+	room, w := wallRoom(t, 1, 5)
 	for i, themes := range [][]ThemeID{{"skills"}, {"budget", "skills"}, {"skills"}, {"budget"}, nil} {
 		if err := w.SortInto(w.Challenges[i].ID, themes); err != nil {
 			t.Fatal(err)
@@ -294,7 +294,7 @@ func TestCounts(t *testing.T) {
 }
 
 func TestWallValidate(t *testing.T) {
-	room, w := hall(t, 1, 2, 2)
+	room, w := wallRoom(t, 1, 2, 2)
 	w.HandOut(room, PersonRound)
 	w.Challenges[1].ID, w.Challenges[2].By, w.Challenges[3].Kind = "c1", "Z", "other"
 	w.PersonRound[0].To, w.PersonRound[1].Challenge = "nobody", "C77"
@@ -314,7 +314,7 @@ func TestWallValidate(t *testing.T) {
 }
 
 func BenchmarkHandOut(b *testing.B) {
-	room, w := hall(b, 3, 9, 9, 9, 9, 8, 8, 8)
+	room, w := wallRoom(b, 3, 9, 9, 9, 9, 8, 8, 8)
 	for b.Loop() {
 		w.PersonRound = nil
 		w.HandOut(room, PersonRound)
