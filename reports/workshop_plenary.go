@@ -72,19 +72,22 @@ func PlenaryPage(in PlenaryInput, id workshop.GroupID) document.Document {
 	if g.Message != "" && !in.Redact {
 		s.Blocks = append(s.Blocks, document.Callout{Title: "Our one message", Lines: []document.Text{document.Strong(g.Message)}})
 	}
-	s.Blocks = append(s.Blocks, b.levels(dims, b.unitsOf(id)))
+	s.Blocks = append(s.Blocks, b.levels(dims, b.unitsOf(id), true))
 	if !in.Redact {
 		s.Blocks = append(s.Blocks, b.improvements(g, id, dims)...)
 		if !in.Alias {
 			s.Blocks = append(s.Blocks, b.cases(id, dims)...)
 		}
 	}
-	s.Blocks = append(s.Blocks, paragraph(document.Small, "%s", plenaryRule))
+	s.Blocks = append(s.Blocks, paragraph(document.Small, "%s %s", plenaryRule, differentRule))
 	d.Sections = []document.Section{s}
 	return d
 }
 
-const plenaryRule = "A level is what the people of the unit agreed on; a dash, that not enough is agreed yet. Units are shown side by side; they are neither averaged nor ranked. Differed: statements on which people of the unit had answered alone in different ways; shown from three answers on."
+const (
+	plenaryRule   = "A level is what the people of the unit agreed on; a dash, that not enough is agreed yet. Units are shown side by side; they are neither averaged nor ranked."
+	differentRule = "Differed: statements on which people of the unit had answered alone in different ways; shown from three answers on."
+)
 
 // PlenaryWall builds the one page for all: the agreed levels of all units, and
 // what each group says.
@@ -97,7 +100,7 @@ func PlenaryWall(in PlenaryInput) document.Document {
 	for i := range all {
 		all[i] = i
 	}
-	s.Blocks = append(s.Blocks, b.levels(in.Dimensions, all))
+	s.Blocks = append(s.Blocks, b.levels(in.Dimensions, all, false))
 	if !in.Redact {
 		var l document.List
 		for _, g := range in.Workshop.Groups {
@@ -187,13 +190,16 @@ func (b *plenaryBuilder) unitsOf(id workshop.GroupID) []int {
 	return out
 }
 
-// levels is a table with one row for each unit.
-func (b *plenaryBuilder) levels(dims []PlenaryDimension, units []int) document.Table {
+// levels is a table with one row for each unit, if wanted with the number of
+// statements on which people differed.
+func (b *plenaryBuilder) levels(dims []PlenaryDimension, units []int, withDiffered bool) document.Table {
 	t := document.Table{Columns: []document.Column{{Title: "Unit", Width: 3.2, RowHeader: true}}}
 	for _, d := range dims {
 		t.Columns = append(t.Columns, document.Column{Title: d.Title, Width: 1.6, Align: document.AlignCenter})
 	}
-	t.Columns = append(t.Columns, document.Column{Title: "Differed", Width: 1.6, Align: document.AlignCenter})
+	if withDiffered {
+		t.Columns = append(t.Columns, document.Column{Title: "Differed", Width: 1.6, Align: document.AlignCenter})
+	}
 	for _, i := range units {
 		row := document.Row{Cells: []document.Cell{document.CellOf(b.Units[i].Name)}}
 		for _, d := range dims {
@@ -207,7 +213,9 @@ func (b *plenaryBuilder) levels(dims []PlenaryDimension, units []int) document.T
 			}
 			row.Cells = append(row.Cells, c)
 		}
-		row.Cells = append(row.Cells, document.CellOf(differed(b.Units[i].Spread, dims)))
+		if withDiffered {
+			row.Cells = append(row.Cells, document.CellOf(differed(b.Units[i].Spread, dims)))
+		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t

@@ -252,7 +252,7 @@ func (b *spreadBuilder) strips() document.Section {
 
 // mostDots is how many dots a strip has room for. With more answers, a dot stands
 // for several.
-const mostDots = 60
+const mostDots = 40
 
 // stripRow is the strip of a statement, with one dot for each so many answers.
 func stripRow(st *workshop.StatementSpread, each int) document.StripRow {

@@ -10,7 +10,7 @@ import (
 
 // Improvement is an area of improvement with how often it was named.
 type Improvement struct {
-	Dimension assessment.DimensionID
+	Dimension assessment.DimensionID // for which it was named first
 	Text      string
 	Named     int
 }
@@ -26,7 +26,7 @@ func NamedImprovements(notes []assessment.Note, dims []assessment.DimensionID) [
 		}
 		for _, text := range n.Improvements {
 			words := assessment.CleanLine(text)
-			i := slices.IndexFunc(all, func(x Improvement) bool { return x.Dimension == n.Dimension && strings.EqualFold(x.Text, words) })
+			i := slices.IndexFunc(all, func(x Improvement) bool { return strings.EqualFold(x.Text, words) })
 			switch {
 			case words == "":
 			case i >= 0:

@@ -85,6 +85,15 @@ func workshopQuestionnaire(f *store.Folder) (*questionnaires.Questionnaire, erro
 // questionnaire.
 func (r *room) dimensions() []questionnaires.DimensionID { return r.w.Asked(r.q) }
 
+// questionnaireWords are the flag that other commands need for the files of this
+// workshop, with a blank before it, or "".
+func (r *room) questionnaireWords() string {
+	if path := r.Path(store.QuestionnaireFile); fileExists(path) {
+		return " --questionnaire " + quoteArgument(path)
+	}
+	return ""
+}
+
 // command is a command about this workshop, as it is typed.
 func (r *room) command(words string) string {
 	return fmt.Sprintf("dgca workshop %s %s", words, quoteArgument(r.Dir()))

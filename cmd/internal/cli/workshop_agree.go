@@ -158,7 +158,7 @@ func (a *app) sayStanding(r *room, u *workshop.Unit, g *workshop.Agreement, path
 	if !s.Finished() {
 		a.say("Go on with: %s --unit %s", r.command("agree"), u.ID)
 	}
-	a.say("The agreed answers are in %s\nMake the report: dgca report %s", path, quoteArgument(path))
+	a.say("The agreed answers are in %s\nMake the report: dgca report %s%s", path, quoteArgument(path), r.questionnaireWords())
 }
 
 // agreeWithPeople asks the people in the room.

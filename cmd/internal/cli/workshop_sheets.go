@@ -245,7 +245,7 @@ func (a *app) makeStartFiles(ctx context.Context, r *room, together bool, regist
 		made++
 	}
 	if made > 0 {
-		a.say("Sheets to fill in, made in %s: %d. Fill one in: dgca assess %s", r.Path(store.StartFolder), made, quoteArgument(r.startFile("ALIAS")))
+		a.say("Sheets to fill in, made in %s: %d. Fill one in: dgca assess %s%s", r.Path(store.StartFolder), made, quoteArgument(r.startFile("ALIAS")), r.questionnaireWords())
 	}
 	return nil
 }

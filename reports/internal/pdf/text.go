@@ -65,6 +65,7 @@ func (b block) height() float64 { return float64(len(b.lines)) * b.style.height(
 // through it.
 type typesetter struct {
 	scale float64 // of the type; 0 is 1
+	cut   bool    // a word was wider than a line
 }
 
 // scaled is a style in the size of the document.
@@ -116,6 +117,7 @@ func (t *typesetter) layout(text document.Text, st style, width float64, align d
 		w.add(clean(span.Text), st.bold || span.Strong, span.Link)
 	}
 	lines := w.finish()
+	t.cut = t.cut || w.cut
 	for i := range lines {
 		lines[i].width *= em
 		for j := range lines[i].fragments {
