@@ -48,6 +48,14 @@ func Wall(in WallInput) document.Document {
 	return d
 }
 
+// team is what a team is called on the paper.
+func (in *WallInput) team(name string) string {
+	if name == "" {
+		return waNotSaid
+	}
+	return in.Team(name)
+}
+
 func (in *WallInput) solutions() int {
 	n := 0
 	for _, p := range in.Wall.Pairs() {
@@ -119,10 +127,10 @@ func (in *WallInput) challenges() document.Section {
 		}
 		who := waByPerson
 		if p.Round == workshop.TeamRound {
-			who = fmt.Sprintf(waByTeam, in.Team(p.Handout.To))
+			who = fmt.Sprintf(waByTeam, in.team(p.Handout.To))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Lines: []document.CellLine{cellLine(document.Body, challenge), cellLine(document.Small, capital(string(p.Challenge.Kind)))}},
+			{Lines: []document.CellLine{cellLine(document.Body, challenge), cellLine(document.Small, kindWord(p.Challenge.Kind))}},
 			{Lines: []document.CellLine{cellLine(document.Body, p.Handout.Solution), cellLine(document.Small, who)}},
 			document.CellOf(in.known(in.Wall.Links(p.Challenge)))}})
 	}
@@ -136,6 +144,13 @@ func (in *WallInput) challenges() document.Section {
 		s.Blocks = append(s.Blocks, paragraph(document.Small, said))
 	}
 	return s
+}
+
+func kindWord(k workshop.ChallengeKind) string {
+	if k == "" {
+		return ""
+	}
+	return capital(string(k))
 }
 
 // ownCountry says how many got a challenge of their own country.
@@ -187,7 +202,7 @@ func (in *WallInput) ways() document.Section {
 		}
 	}
 	for _, team := range teams {
-		t.Rows = append(t.Rows, document.Row{Group: true, Cells: []document.Cell{document.CellOf(in.Team(team))}})
+		t.Rows = append(t.Rows, document.Row{Group: true, Cells: []document.Cell{document.CellOf(in.team(team))}})
 		for _, f := range in.Wall.WaysForward {
 			if f.Team == team {
 				t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(f.Challenge), document.CellOf(f.Way)}})
@@ -219,7 +234,7 @@ func (in *WallInput) support() document.Section {
 func (in *WallInput) asking(area string) string {
 	var teams []string
 	for _, x := range in.Wall.Support {
-		if name := in.Team(x.Team); strings.EqualFold(x.Area, area) && !slices.Contains(teams, name) {
+		if name := in.team(x.Team); strings.EqualFold(x.Area, area) && !slices.Contains(teams, name) {
 			teams = append(teams, name)
 		}
 	}
@@ -249,6 +264,7 @@ const (
 	waSubtitle      = "Challenges, solutions, ideas and support asked for"
 	waChallenges    = "Challenges"
 	waSolutions     = "Solutions"
+	waNotSaid       = "Country not said"
 	waEmpty         = "Nothing hangs on the wall yet."
 	waThemes        = "What the challenges are about"
 	waTheme         = "Theme"

@@ -67,6 +67,8 @@ func (r *wallReader) row(row sheet.Row) strictyaml.Problems {
 	case c.has("idea"):
 		at, err = "idea", r.wall.PutIdea(-1, workshop.Idea{Text: c.text("idea"), Theme: c.text("theme")})
 		r.taken.Ideas++
+	case c.has("area") && !c.has("team"), c.has("way_forward") && !c.has("team"):
+		at, err = "area", &workshop.ChangeError{Message: "the row says no country", Remedy: "write it into the column team"}
 	case c.has("area"):
 		at, err = "area", r.wall.PutSupport(r.room, -1, workshop.Support{Team: c.word("team"), Area: c.text("area")})
 		r.taken.Support++
@@ -126,7 +128,7 @@ func (r *wallReader) challenge(c cells) (at string, err error) {
 	switch {
 	case r.room.Participant(note.By) == nil:
 		at = "alias"
-	case note.Kind != workshop.Personal && note.Kind != workshop.Institutional:
+	case note.Kind != "" && note.Kind != workshop.Personal && note.Kind != workshop.Institutional:
 		at = "kind"
 	case slices.ContainsFunc(note.Themes, func(id workshop.ThemeID) bool { return r.wall.Theme(id) == nil }):
 		at = "themes"

@@ -58,6 +58,7 @@ func TestWallProblems(t *testing.T) {
 		"theme":     {"alias,kind,challenge,themes\nP01,personal,x,weather\n", `wall.csv:2:16: there is no theme "weather"`},
 		"solution":  {"to,solution\nP01,x\n", "wall.csv:2:5: P01 has no challenge in this round"},
 		"whose":     {"to,solution\n,x\n", "says not whose it is"},
+		"no team":   {"area\nSmart cities\n", "wall.csv:2:1: the row says no country"},
 		"team":      {"team,area\nAtlantis,x\n", "no team"},
 	} {
 		_, _, problems := ReadWall("wall.csv", []byte(c.text), r, w)

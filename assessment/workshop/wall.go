@@ -78,7 +78,10 @@ func SupportAreas() []string {
 // ChallengeKind says whose challenge it is.
 type ChallengeKind string
 
-// The kinds of challenge.
+// known reports whether it is a kind, or not said.
+func (k ChallengeKind) known() bool { return k == "" || k == Personal || k == Institutional }
+
+// The kinds of challenge. The zero value is "not said".
 const (
 	Personal      ChallengeKind = "personal"
 	Institutional ChallengeKind = "institutional"
@@ -91,7 +94,7 @@ type Challenge struct {
 	// shown nowhere when the note is anonymous.
 	By         Alias                    `yaml:"by"`
 	Anonymous  bool                     `yaml:"anonymous,omitempty"`
-	Kind       ChallengeKind            `yaml:"kind"`
+	Kind       ChallengeKind            `yaml:"kind,omitempty"`
 	Text       string                   `yaml:"text"`
 	Themes     []ThemeID                `yaml:"themes,omitempty,flow"`
 	Statements []assessment.StatementID `yaml:"statements,omitempty,flow"` // besides those of its themes
@@ -115,14 +118,14 @@ type Idea struct {
 
 // WayForward is one line of a country's own list.
 type WayForward struct {
-	Team      string `yaml:"team"` // a country, or a unit that names none
+	Team      string `yaml:"team,omitempty"` // a country, or a unit that names none; "" is not said
 	Challenge string `yaml:"challenge"`
 	Way       string `yaml:"way_forward"`
 }
 
 // Support is what a team asks the organiser for.
 type Support struct {
-	Team string `yaml:"team"`
+	Team string `yaml:"team,omitempty"` // "" is not said
 	Area string `yaml:"area"`
 }
 
@@ -187,7 +190,7 @@ func (w *Wall) Put(room *Workshop, c Challenge) (ChallengeID, error) {
 		return "", &ChangeError{"the challenge has no text", "write it in a few words"}
 	case utf8.RuneCountInString(c.Text) > MaxNote:
 		return "", &ChangeError{fmt.Sprintf("the challenge has more than %d characters", MaxNote), "say it in a few words"}
-	case c.Kind != Personal && c.Kind != Institutional:
+	case !c.Kind.known():
 		return "", &ChangeError{fmt.Sprintf("%q is not a kind of challenge", c.Kind), "write personal or institutional"}
 	}
 	c.By = p.Alias

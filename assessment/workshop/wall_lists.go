@@ -85,10 +85,13 @@ func Take[T any](list *[]T, i int) {
 	}
 }
 
-// team returns the name of a team as the workshop writes it. A unit stands for
-// its country.
+// team returns the name of a team as the workshop writes it; "" stays "". A unit
+// stands for its country.
 func (w *Workshop) team(name string) (string, error) {
 	name = assessment.CleanLine(name)
+	if name == "" {
+		return "", nil // not said yet: what was typed beside it is kept
+	}
 	var known []string
 	for i := range w.Units {
 		u := &w.Units[i]
@@ -119,7 +122,7 @@ func (w *Wall) Validate(room *Workshop) []assessment.Issue {
 	}
 	v.challenges()
 	v.handouts("round_two", w.PersonRound, func(to string) bool { return room.Participant(Alias(to)) != nil })
-	v.handouts("round_three", w.TeamRound, func(to string) bool { _, err := room.team(to); return err == nil })
+	v.handouts("round_three", w.TeamRound, func(to string) bool { team, err := room.team(to); return err == nil && team != "" })
 	for i, x := range w.Ideas {
 		v.text(fmt.Sprintf("ideas[%d].text", i), x.Text)
 	}
@@ -179,7 +182,7 @@ func (v *wallValidator) challenges() {
 		} else {
 			of[by]++
 		}
-		if c.Kind != Personal && c.Kind != Institutional {
+		if !c.Kind.known() {
 			v.add(at+".kind", "write personal or institutional", "%q is not a kind of challenge", c.Kind)
 		}
 		v.text(at+".text", c.Text)

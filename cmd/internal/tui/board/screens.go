@@ -110,11 +110,13 @@ func (s *recordScreen) Hints() []string {
 func (s *recordScreen) Store() bool { return s.sheet.Store() }
 
 func (s *recordScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
-	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
-		s.close(sh)
-		return nil
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		if k.String() == "esc" {
+			s.close(sh)
+			return nil
+		}
+		s.warned = false
 	}
-	s.warned = false
 	r := s.sheet.Update(msg)
 	if r.Stored {
 		sh.Save()
@@ -134,16 +136,20 @@ func (s *recordScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 // close leaves the entry. What cannot be kept is said first, once.
 func (s *recordScreen) close(sh *shell.Shell) {
 	sh.Store()
-	why := s.r.Missing()
-	if err := s.sheet.Problem(); err != nil {
-		why = problem(err)
-	}
-	if why != "" && !s.warned {
+	if why := s.Unkept(); why != "" && !s.warned {
 		s.warned = true
 		sh.Message = why + " Esc again leaves it out."
 		return
 	}
 	sh.Pop()
+}
+
+// Unkept says what was typed and cannot be recorded, or "".
+func (s *recordScreen) Unkept() string {
+	if err := s.sheet.Problem(); err != nil {
+		return problem(err)
+	}
+	return s.r.Missing()
 }
 
 func (s *recordScreen) Lines(_ *shell.Shell, width, height int) []string {

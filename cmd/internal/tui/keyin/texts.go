@@ -24,6 +24,9 @@ func (s *textScreen) Hints() []string { return []string{"Enter done", "Esc close
 // Store keeps a half-typed text, where that is possible.
 func (s *textScreen) Store() bool { return s.keep && s.sheet.Store() }
 
+// Keep records a half-typed text, because the program ends.
+func (s *textScreen) Keep() bool { return s.sheet.Store() }
+
 func (s *textScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
 		sh.Pop()

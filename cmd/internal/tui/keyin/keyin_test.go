@@ -216,6 +216,16 @@ func TestSecondEntryLeft(t *testing.T) {
 	}
 }
 
+// A signal keeps even a half-typed reason.
+func TestSignal(t *testing.T) {
+	d := open(t, options(t, false))
+	d.Press("19tIn the la")
+	d.Shell.Stop(15)
+	if got := describe(d.Saver.Last()); got != "01=1 03=na(In the la)" {
+		t.Errorf("recorded %q", got)
+	}
+}
+
 func TestFailedSave(t *testing.T) {
 	d := open(t, options(t, false))
 	d.Saver.Fail(errors.New("the disk is full"))
