@@ -80,6 +80,7 @@ func (s *Shell) Finish(done, undo func()) tea.Cmd {
 
 func (s *Shell) depart(d departure) tea.Cmd {
 	s.Leave()
+	s.keepAll()
 	s.leaving = &d
 	saver := s.opts.Saver
 	return func() tea.Msg { return flushMsg{saver.Flush()} }
@@ -106,6 +107,7 @@ func (s *Shell) stop(err error) tea.Cmd {
 		s.end = err
 	}
 	s.Leave()
+	s.keepAll()
 	return s.exit()
 }
 

@@ -62,6 +62,12 @@ type storer interface{ Store() bool }
 // timed is a task that shows how the time goes.
 type timed interface{ Timed() }
 
+// unkept is a screen that can hold what cannot be recorded.
+type unkept interface{ Unkept() string }
+
+// keeper is a screen that can record more when the program ends.
+type keeper interface{ Keep() bool }
+
 // steady is a screen that stays below when another one is shown.
 type steady interface{ Steady() bool }
 
@@ -190,14 +196,14 @@ func (s *Shell) globalKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		if _, ok := s.Top().(*quitScreen); ok {
 			return s.Quit(), true
 		}
-		s.Push(newQuit())
+		s.Push(newQuit(s.unkept()))
 	case "ctrl+s":
 		s.Store()
 		if s.opts.Saver.Status().State == saving.Failed {
 			s.Save()
 			break
 		}
-		s.Message = "Every answer is saved at once. There is nothing more to do."
+		s.Message = "Everything is saved at once. There is nothing more to do."
 	default:
 		return s.task.Key(s, k)
 	}
@@ -243,6 +249,31 @@ func (s *Shell) store() bool {
 		}
 	}
 	return stored
+}
+
+// unkept says what was typed and cannot be recorded.
+func (s *Shell) unkept() []string {
+	s.Store()
+	var out []string
+	for _, screen := range s.screens {
+		if u, ok := screen.(unkept); ok && u.Unkept() != "" {
+			out = append(out, u.Unkept())
+		}
+	}
+	return out
+}
+
+// keepAll records what can be recorded only in part, because the program ends.
+func (s *Shell) keepAll() {
+	kept := false
+	for _, screen := range s.screens {
+		if k, ok := screen.(keeper); ok {
+			kept = k.Keep() || kept
+		}
+	}
+	if kept {
+		s.Save()
+	}
 }
 
 // Leave records everything that was typed or begun, and saves it.
