@@ -42,6 +42,12 @@ func Delivered(in DeliveryInput) document.Document {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(string(o.Alias)), document.CellOf(in.Workshop.Unit(o.Unit).Name),
 			document.CellOf(string(o.Group)), document.CellOf(in.state(o, filed))}})
 	}
+	for _, f := range in.Register.Sheets {
+		if in.Workshop.Owner(f.Owner) == nil {
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(string(f.Owner)), document.CellOf(wordNone), document.CellOf(""),
+				document.CellOf(fmt.Sprintf("%s is not counted: nobody in the workshop has this alias", f.File))}})
+		}
+	}
 	s := document.Section{ID: "sheets", Title: "Who has delivered"}
 	s.Blocks = append(s.Blocks, paragraph(document.Body, fmt.Sprintf("Delivered: %d of %d. Absent: %d.", delivered, expected, absent)))
 	if len(t.Rows) > 0 {

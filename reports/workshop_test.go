@@ -269,3 +269,39 @@ func BenchmarkSpreadPDF(b *testing.B) {
 		}
 	}
 }
+
+// Everybody and every sheet is in the list, whatever happened to it.
+func TestDelivered(t *testing.T) {
+	w := hall()
+	w.Participants[2].Absent = true
+	w.Participants = append(w.Participants, workshop.Participant{Alias: "P04", Unit: "r"}, workshop.Participant{Alias: "P05", Unit: "r"})
+	in := DeliveryInput{Workshop: w, Register: &workshop.Register{Sheets: []workshop.Filed{{Owner: "P01", File: "P01.yaml"}, {Owner: "P02", File: "P02.yaml"},
+		{Owner: "P99", File: "P99.yaml"}, {Owner: "G1-m", File: "G1-m.yaml"}}},
+		Sheets: map[workshop.Alias]SheetState{"P01": {Progress: "24 of 24", Changed: true}, "P02": {Damaged: true}, "P04": {Begun: true, Progress: "3 of 24"}}}
+	text := words(t, Delivered(in))
+	for _, want := range []string{"Delivered: 3 of 5. Absent: 1.", "P01 Ministry of Trials G1 24 of 24; changed since it was filed", "P02 Ministry of Trials G2 P02.yaml is damaged",
+		"P03 City of Rim G1 absent", "P04 City of Rim begun, 3 of 24; not filed yet", "P05 City of Rim not delivered", "G1-m Ministry of Trials G1",
+		"P99 - P99.yaml is not counted: nobody in the workshop has this alias"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}
+
+func TestWorkshopOverview(t *testing.T) {
+	w := hall()
+	w.Program, w.Start = workshop.Template(), "09:00"
+	agreed := sheetOf(t, w, "", 3)
+	in := WorkshopInput{Workshop: w, Dimensions: map[assessment.DimensionID]string{"leadership": "Leadership"}, Delivered: map[workshop.UnitID]int{"m": 2},
+		Agreed: map[workshop.UnitID]*assessment.Assessment{"m": agreed}}
+	text := words(t, WorkshopOverview(in))
+	for _, want := range []string{"09:45 25 Groups talk", "take 90 minutes", "Group 1 Leadership P01, P03", "Group 2 all P02", "Ministry of Trials m 2 2 24 of 24 statements", "City of Rim r 1 0 not begun"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	agreed.State = assessment.Agreed
+	if text := words(t, WorkshopOverview(in)); !strings.Contains(text, "agreed, 24 statements") {
+		t.Error(text)
+	}
+}

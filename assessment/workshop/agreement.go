@@ -250,8 +250,13 @@ func (g *Agreement) SetDissent(text string) error {
 // SetEvidence records what document or data supports the current answer.
 func (g *Agreement) SetEvidence(text string) { g.s.SetEvidence(text) }
 
-// SetComment records a remark on the current answer.
-func (g *Agreement) SetComment(text string) { g.s.SetComment(text) }
+// AddComment adds a remark to those on the current answer.
+func (g *Agreement) AddComment(text string) {
+	if was := g.s.Answer().Comment; was != "" {
+		text = was + "\n" + text
+	}
+	g.s.SetComment(text)
+}
 
 // Park leaves the current statement for later, or takes that back. An agreed
 // statement can be parked too: it is looked at again.

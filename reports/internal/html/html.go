@@ -167,7 +167,7 @@ func (p *printer) section(number int, s document.Section) {
 	}
 	switch {
 	case p.doc.Cover.Brief && number == 1:
-		p.add(`<section aria-label="`, escaped(s.Title), "\">\n")
+		p.add(`<section id="`, escaped(s.ID), `" aria-label="`, escaped(s.Title), "\">\n")
 	case p.doc.Cover.Brief:
 		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n", `<h2 id="`, escaped(s.ID), `">`, escaped(s.Title), "</h2>\n")
 		p.rank, p.heading = 2, s.ID

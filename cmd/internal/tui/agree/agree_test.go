@@ -133,6 +133,14 @@ func TestNothingIsLost(t *testing.T) {
 			t.Errorf("after %s: %q", leave, a.Reason)
 		}
 	}
+	// Dissent without an answer becomes a comment when people go on.
+	for _, leave := range []string{"<pgdown>", "<pgup>", "<f2>", "<ctrl+g><enter>", "<ctrl+c><enter>"} {
+		d := drive(t)
+		d.Press("1<tab><tab>never!" + leave)
+		if a := d.g.Assessment().Answer("LEA-01"); a.Comment != "Dissent: never!" {
+			t.Errorf("after %s: %+v", leave, a)
+		}
+	}
 	// Dissent without an answer is not possible, is said, and stays typed.
 	d := drive(t)
 	d.Press("1<tab><tab>no!<enter>")

@@ -17,10 +17,11 @@ import (
 // table is the task at the bottom: the people around one table, and the
 // statement that they talk about.
 type table struct {
-	g     *workshop.Agreement
-	title string
-	timer *timer
-	sheet *field.Sheet
+	g       *workshop.Agreement
+	title   string
+	timer   *timer
+	sheet   *field.Sheet
+	dissent *field.Text // of sheet
 	// notApplicable: this answer was chosen, and its reason is still asked for.
 	notApplicable bool
 }
@@ -49,15 +50,16 @@ func (t *table) redraw() {
 
 func (t *table) entries() []field.Entry {
 	p := t.g.Current()
-	dissent := ""
+	kept := ""
 	if p.Answer.Decided != nil {
-		dissent = p.Answer.Decided.Dissent
+		kept = p.Answer.Decided.Dissent
 	}
+	t.dissent = field.NewText("dissent", kept)
 	return []field.Entry{
 		answerEntry: {Label: "Agreed answer", Choice: field.NewChoice("answer", options(t.g), index(t.g, p.Answer.Choice)), Pick: t.pick},
 		reasonEntry: {Label: reasonLabel(&p, t.notApplicable), Text: field.NewText("reason", p.Answer.Reason), Set: t.setReason},
 		dissentEntry: {Label: "Dissent (optional)", Help: "What do those who disagree want to be kept? Without names.",
-			Text: field.NewText("dissent", dissent), Set: t.g.SetDissent},
+			Text: t.dissent, Set: t.g.SetDissent},
 		evidenceEntry: {Label: "Evidence (optional)", Help: "What document or data shows it?",
 			Text: field.NewText("evidence", p.Answer.Evidence), Set: func(text string) error { t.g.SetEvidence(text); return nil }},
 	}
@@ -176,7 +178,7 @@ func (t *table) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 
 // park leaves the statement for later and goes on, or takes that back.
 func (t *table) park(sh *shell.Shell) {
-	sh.Store()
+	sh.Leave()
 	on := !t.g.Current().Answer.Marked
 	t.g.Park(on)
 	sh.Save()
@@ -191,7 +193,7 @@ func (t *table) park(sh *shell.Shell) {
 // step goes to the next or the last statement. Behind the last one is the
 // overview.
 func (t *table) step(sh *shell.Shell, by int) {
-	sh.Store()
+	sh.Leave()
 	switch {
 	case by > 0 && !t.g.Next():
 		sh.Show(newOverview(t))
@@ -214,8 +216,18 @@ func (t *table) goTo(sh *shell.Shell, i int) {
 func (t *table) Store() bool { return t.sheet.Store() }
 
 // Leave records the texts. A reason for "not applicable" that was typed is
-// recorded with it.
-func (t *table) Leave(*shell.Shell) bool { return t.sheet.Store() }
+// recorded with it. Dissent without an agreed answer becomes a comment, so that
+// it is not lost.
+func (t *table) Leave(sh *shell.Shell) bool {
+	stored := t.sheet.Store()
+	if t.sheet.Problem() == nil || !t.dissent.Changed() {
+		return stored
+	}
+	t.g.AddComment("Dissent: " + t.dissent.Content())
+	t.dissent.Stored()
+	sh.Message = "There is no agreed answer yet: the dissent is kept as a comment."
+	return true
+}
 
 // Lines draws the statement, what was said about it alone, and the fields.
 func (t *table) Lines(_ *shell.Shell, width, height int) []string {
