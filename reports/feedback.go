@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
@@ -14,9 +15,9 @@ import (
 // FeedbackInput is what the summary of the participants' feedback is made from.
 type FeedbackInput struct {
 	Workshop *workshop.Workshop
-	Title    string // of the questionnaire
-	Summary  workshop.FeedbackSummary
-	Redact   bool // without what people wrote
+	Title    string                   // of the questionnaire
+	Summary  workshop.FeedbackSummary // as it may be shown; see its ForPaper
+	Redact   bool                     // without what people wrote
 	Created  time.Time
 	Program  string
 }
@@ -69,6 +70,9 @@ func (in *FeedbackInput) scale(kind workshop.QuestionKind) []document.Block {
 		row := document.Row{Cells: []document.Cell{asked}}
 		for step := range words {
 			cell := strconv.Itoa(q.Counts[step])
+			if q.Hidden {
+				cell = wordNone
+			}
 			if r := q.Share(step + 1); r != nil {
 				cell = fmt.Sprintf(feShare, q.Counts[step], assessment.RoundPercent(r))
 			}
@@ -78,6 +82,9 @@ func (in *FeedbackInput) scale(kind workshop.QuestionKind) []document.Block {
 	}
 	if len(t.Rows) == 0 {
 		return nil
+	}
+	if slices.ContainsFunc(in.Summary.Questions, func(q workshop.QuestionSummary) bool { return q.Kind == kind && q.Hidden }) {
+		t.Note = feHidden
 	}
 	return []document.Block{t}
 }
@@ -91,6 +98,9 @@ func (in *FeedbackInput) open() []document.Block {
 			continue
 		}
 		blocks = append(blocks, document.Heading{Level: 3, Text: fmt.Sprintf(feText, q.ID, q.Text)}, paragraph(document.Small, fmt.Sprintf(feWrote, q.Answered, in.Summary.Forms)))
+		if q.Hidden {
+			blocks = append(blocks, paragraph(document.Small, feHidden))
+		}
 		if in.Redact || len(q.Texts) == 0 {
 			continue
 		}
@@ -113,11 +123,14 @@ func WriteFeedbackTable(w io.Writer, format string, in FeedbackInput) error {
 			rows = append(rows, []string{string(q.ID), string(q.Kind), q.Text, answer, count, share, strconv.Itoa(q.Answered), strconv.Itoa(in.Summary.Forms)})
 		}
 		for step, word := range q.Options() {
-			share := ""
+			count, share := strconv.Itoa(q.Counts[step]), ""
+			if q.Hidden {
+				count = ""
+			}
 			if r := q.Share(step + 1); r != nil {
 				share = strconv.Itoa(int(assessment.RoundPercent(r)))
 			}
-			row(word, strconv.Itoa(q.Counts[step]), share)
+			row(word, count, share)
 		}
 		if q.Kind == workshop.Open && !in.Redact {
 			for _, text := range q.Texts {
@@ -141,6 +154,7 @@ const (
 	feShare     = "%d (%s)"
 	feOf        = "%d of %d"
 	feWrote     = "Answered: %d of %d."
+	feHidden    = "Answers of fewer than three people are not shown."
 	feNone      = "No form is filled in yet."
 	feNote      = "Each figure is the number of people who gave the answer, with the share of those who answered the question. No mean is shown: the answers are words in an order. Texts are in alphabetical order."
 )

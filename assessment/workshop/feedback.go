@@ -193,12 +193,27 @@ type QuestionSummary struct {
 	Answered int
 	Counts   []int    // of the answers 1 to 5
 	Texts    []string // sorted, so that their order does not tell whose they are
+	Hidden   bool     // answered by fewer than three people: see ForPaper
+}
+
+// ForPaper returns the summary as a paper that leaves the room may show it:
+// answers to a question only from three people on.
+func (s FeedbackSummary) ForPaper() FeedbackSummary {
+	s.Questions = slices.Clone(s.Questions)
+	for i := range s.Questions {
+		q := &s.Questions[i]
+		if q.Answered > 0 && q.Answered < FewestShown {
+			q.Hidden, q.Texts = true, nil
+			q.Counts = make([]int, len(q.Counts))
+		}
+	}
+	return s
 }
 
 // Share returns the share of an answer, 1 to 5, among those who answered the
-// question, or nil when nobody did.
+// question, or nil when nobody did or the answers are hidden.
 func (s *QuestionSummary) Share(step int) *big.Rat {
-	if s.Answered == 0 {
+	if s.Answered == 0 || s.Hidden {
 		return nil
 	}
 	return big.NewRat(int64(s.Counts[step-1]), int64(s.Answered))

@@ -135,3 +135,33 @@ func TestFeedbackForms(t *testing.T) {
 		t.Errorf("a questionnaire of its own: %v", got)
 	}
 }
+
+// Two answers to Q1 and three to Q2 of three forms: on a paper that leaves the
+// room the two are not shown.
+func TestFeedbackForPaper(t *testing.T) {
+	f := UsualFeedback()
+	forms := make([]FeedbackAnswer, 3)
+	for i := range forms {
+		if err := f.Set(&forms[i], "Q2", "4"); err != nil {
+			t.Fatal(err)
+		}
+		if i < 2 {
+			_ = f.Set(&forms[i], "Q1", "1")
+			_ = f.Set(&forms[i], "Q5", "secret")
+		}
+	}
+	all := f.Summarize(forms)
+	s := all.ForPaper()
+	if q := s.Questions[0]; !q.Hidden || q.Answered != 2 || q.Counts[0] != 0 || q.Share(1) != nil {
+		t.Errorf("Q1: %+v", q)
+	}
+	if q := s.Questions[1]; q.Hidden || q.Counts[3] != 3 {
+		t.Errorf("Q2: %+v", q)
+	}
+	if q := s.Questions[4]; !q.Hidden || len(q.Texts) > 0 {
+		t.Errorf("Q5: %+v", q)
+	}
+	if all.Questions[0].Counts[0] != 2 || len(all.Questions[4].Texts) != 2 {
+		t.Error("the summary for the room was changed")
+	}
+}

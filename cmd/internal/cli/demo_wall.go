@@ -52,7 +52,9 @@ func (a *app) writeDemoWall(r *room) error {
 	if err != nil {
 		return err
 	}
-	return a.putPaper(r, reports.Feedback(fb.summary(fb.forms, false, demoDate)), "feedback", out)
+	in := fb.summary(fb.forms, false, demoDate)
+	in.Summary = in.Summary.ForPaper()
+	return a.putPaper(r, reports.Feedback(in), "feedback", out)
 }
 
 // writeDemoForm writes the blank questionnaire of the workshop.

@@ -36,6 +36,7 @@ type workshopFeedbackOptions struct {
 	form      bool
 	line      bool
 	redact    bool
+	room      bool
 }
 
 func newWorkshopFeedbackCmd(a *app) *cobra.Command {
@@ -45,7 +46,8 @@ func newWorkshopFeedbackCmd(a *app) *cobra.Command {
 		Short: "Ask what participants think of the workshop, and count it",
 		Long: `Count what participants think of the workshop. For every question the number
 and the share of each answer are shown; a mean of words is never made. The forms
-hold no name and no alias.
+hold no name and no alias. Papers and tables leave the room: they show answers
+to a question from three people on only, unless you give --room.
 
 --form makes the blank form: a PDF for paper, and a file to fill in. Forms come
 back as files (--collect), as rows of a table with a column for each question
@@ -71,6 +73,7 @@ DIR/feedback/questions.yaml, where they can be changed before the first form.`,
 	f.StringArrayVar(&opts.collect, "collect", nil, "take the filled-in files at this `path`, a file or a folder; can be given several times")
 	f.BoolVar(&opts.again, "again", false, "also take files with the same answers as one that was taken")
 	f.BoolVar(&opts.line, "line", false, "ask line by line, without a full screen; good for screen readers")
+	f.BoolVar(&opts.room, "room", false, "show answers of one or two people too: the paper stays in the room")
 	f.BoolVar(&opts.redact, "redact", false, "take out what people wrote; the counts stay")
 	complete(cmd, "from", completeTable)
 	return cmd
@@ -199,6 +202,9 @@ func (a *app) showFeedback(fb *feedbackFolder, forms *feedback.Forms, opts works
 		return err
 	}
 	in := fb.summary(forms.Forms, opts.redact, created)
+	if !opts.room && opts.out.format != textFormat {
+		in.Summary = in.Summary.ForPaper()
+	}
 	if slices.Contains(reports.TableFormats, opts.out.format) {
 		var b bytes.Buffer
 		if err := reports.WriteFeedbackTable(&b, opts.out.format, in); err != nil {
