@@ -23,8 +23,10 @@ func newDemoCmd(a *app) *cobra.Command {
 		Short: "Write invented results and their reports, to look around",
 		Long: `Write three invented assessments and their reports into a folder: a ministry
 with agreed answers, a city that is half done, and an archive that used the
-quick scope. The folder is made if it does not exist. Nothing is overwritten.
-Everything in it can be deleted.`,
+quick scope. Its folder "workshop" holds an invented workshop of 14 people from
+seven countries: their sheets, where they differ, and what they agreed. The
+folder is made if it does not exist. Nothing is overwritten. Everything in it
+can be deleted.`,
 		Args:              arguments(0, 1),
 		ValidArgsFunction: completeFolder,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -54,6 +56,10 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 			}
 		}
 	}
+	room := filepath.Join(dir, demoRoom)
+	if fileExists(room) {
+		return failf("name another folder: dgca demo FOLDER", "%s exists and is left as it is; no demo was written", room)
+	}
 	if err := makeFolder(dir); err != nil {
 		return err
 	}
@@ -73,7 +79,11 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 		}
 		a.say("%s: %s and its report", result.Subject.Name, paths[i])
 	}
-	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca plan %s\n  dgca assess %s", paths[0], paths[0], paths[1])
+	if err := a.writeDemoWorkshop(ctx, room); err != nil {
+		return err
+	}
+	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca plan %s\n  dgca assess %s\n  dgca workshop spread %s",
+		paths[0], paths[0], paths[1], room)
 	return nil
 }
 

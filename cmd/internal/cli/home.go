@@ -87,6 +87,7 @@ func homePage(root *cobra.Command, folder string, files results) *home.Page {
 	add(home.Entry{Title: "Show a result", End: files.count(), Page: files.page("Show a result", toRead, "show")}, "show")
 	add(home.Entry{Title: "Write a report", End: files.count(), Page: files.page("Write a report", toRead, "report")}, "report")
 	add(home.Entry{Title: "Plan what to do", End: files.count(), Page: files.page("Plan what to do", toRead, "plan")}, "plan")
+	add(workshopEntry(root, "."), "workshop", "new")
 	add(demoEntry(hasCommand(root, "show")), "demo")
 	add(home.Entry{Title: "Read the questionnaire", Page: questionnairePage()}, "questionnaire", "show")
 	add(home.Entry{Title: "Help", Page: helpPage(root)}, "help")

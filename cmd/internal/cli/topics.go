@@ -7,6 +7,7 @@ func helpTopics() []*cobra.Command {
 	return []*cobra.Command{
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic},
 		{Use: "accessibility", Short: "Screen readers, old terminals, no colour", Long: accessibilityTopic},
+		{Use: "workshops", Short: "How to run a workshop, and what its folder holds", Long: workshopTopic},
 		{Use: "files", Short: "Which files dgca reads and writes, and how it names them", Long: filesTopic},
 	}
 }

@@ -165,9 +165,13 @@ func (p *printer) section(number int, s document.Section) {
 	if s.NewPage && number > 1 {
 		class = ` class="page"`
 	}
-	if p.doc.Cover.Brief {
-		p.add(`<section aria-label="`, escaped(s.Title), "\">\n")
-	} else {
+	switch {
+	case p.doc.Cover.Brief && number == 1:
+		p.add(`<section id="`, escaped(s.ID), `" aria-label="`, escaped(s.Title), "\">\n")
+	case p.doc.Cover.Brief:
+		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n", `<h2 id="`, escaped(s.ID), `">`, escaped(s.Title), "</h2>\n")
+		p.rank, p.heading = 2, s.ID
+	default:
 		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n",
 			`<h2 id="`, escaped(s.ID), `"><span class="number">`, strconv.Itoa(number), "</span> ", escaped(s.Title), "</h2>\n")
 		p.rank, p.heading = 2, s.ID

@@ -18,8 +18,12 @@ func Write(w io.Writer, d document.Document) error {
 	p := &printer{}
 	p.cover(d)
 	for i, s := range d.Sections {
-		if !d.Cover.Brief {
+		switch {
+		case !d.Cover.Brief:
 			p.block("## " + strconv.Itoa(i+1) + "\\. " + inline(s.Title))
+			p.rank = 2
+		case i > 0:
+			p.block("## " + inline(s.Title))
 			p.rank = 2
 		}
 		p.blocks(s.Blocks)

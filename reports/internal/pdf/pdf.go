@@ -27,6 +27,9 @@ func Write(w io.Writer, d document.Document) error {
 
 // WriteStats prints a document and says what it met.
 func WriteStats(w io.Writer, d document.Document) (Stats, error) {
+	if d.Large {
+		return writeLarge(w, d)
+	}
 	return newPrinter(d).write(w)
 }
 
@@ -38,6 +41,7 @@ type printer struct {
 	flow      *flow
 	place     string // what is being printed, for error messages
 	deadLinks []string
+	form      *formPrinter // not nil: a form is printed
 
 	root     *finish.Element // the structure of the document
 	part     *finish.Element // the part of it that is being laid out
@@ -85,6 +89,11 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 }
 
 func (p *printer) print() {
+	if p.form != nil {
+		p.printForm()
+		p.canvas.end()
+		return
+	}
 	p.resolveLinks()
 	p.place = "the cover"
 	p.cover()
@@ -129,11 +138,14 @@ func (p *printer) details() finish.Details {
 func (p *printer) section(number int, s document.Section) {
 	p.part = p.root.Child(finish.Sect)
 	var pieces []piece
-	if !p.doc.Cover.Brief {
+	switch {
+	case !p.doc.Cover.Brief:
 		pieces = p.sectionHeading(number, s)
+	case number > 1:
+		pieces = p.briefHeading(s)
 	}
 	pieces = append(pieces, p.blocks(s.Blocks, textWidth)...)
-	if p.doc.Cover.Brief && len(pieces) > 0 {
+	if p.doc.Cover.Brief && number == 1 && len(pieces) > 0 {
 		p.tighten(pieces)
 	}
 	p.flow.place(pieces)

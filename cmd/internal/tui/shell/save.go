@@ -9,8 +9,19 @@ import (
 	"dgca/cmd/internal/tui/saving"
 )
 
-// Save hands a copy of the assessment to the saver.
-func (s *Shell) Save() { s.opts.Saver.Save(s.task.Assessment().Clone()) }
+// ownKeeping is a task that keeps something else than an assessment. Its saver
+// is asked for the state of saving only.
+type ownKeeping interface{ Save() }
+
+// Save hands a copy of the assessment to the saver, or lets the task keep what
+// it is about.
+func (s *Shell) Save() {
+	if k, ok := s.task.(ownKeeping); ok {
+		k.Save()
+		return
+	}
+	s.opts.Saver.Save(s.task.Assessment().Clone())
+}
 
 // poll looks again after a while, as long as a save is under way or has failed.
 func (s *Shell) poll() tea.Cmd {

@@ -59,6 +59,9 @@ type Task interface {
 // storer is a screen with texts of its own.
 type storer interface{ Store() bool }
 
+// timed is a task that shows how the time goes.
+type timed interface{ Timed() }
+
 // unkept is a screen that can hold what cannot be recorded.
 type unkept interface{ Unkept() string }
 
@@ -113,6 +116,7 @@ type departure struct {
 type (
 	idleMsg   int
 	pollMsg   struct{}
+	tickMsg   struct{}
 	flushMsg  struct{ err error }
 	signalMsg int
 	inputEnd  struct{}
@@ -123,8 +127,16 @@ func New(task Task, opts Options, width, height int) *Shell {
 	return &Shell{task: task, opts: opts, width: width, height: height}
 }
 
-// Init starts nothing: the first key does.
-func (s *Shell) Init() tea.Cmd { return nil }
+// Init starts the clock of a timed task, and nothing else: the first key does.
+func (s *Shell) Init() tea.Cmd { return s.tick() }
+
+// tick draws a timed task anew after a second.
+func (s *Shell) tick() tea.Cmd {
+	if _, ok := s.task.(timed); !ok || s.done {
+		return nil
+	}
+	return tea.Tick(time.Second, func(time.Time) tea.Msg { return tickMsg{} })
+}
 
 // Update obeys one message. Everything that a key sets off happens before the
 // next key is looked at, so that keys typed ahead are obeyed in order.
@@ -145,6 +157,8 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if int(msg) == s.typed {
 			s.Store()
 		}
+	case tickMsg:
+		cmd = s.tick()
 	case pollMsg:
 		s.polling = false
 		s.retry()
