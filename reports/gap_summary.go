@@ -19,7 +19,7 @@ const (
 
 // summary is the page that stands alone.
 func (b *gapBuilder) summary() document.Section {
-	s := document.Section{ID: "summary", Title: "Summary", NewPage: true}
+	s := document.Section{ID: "summary", Title: "Summary", NewPage: true, OnePage: true}
 	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Lead, Text: document.Plain(b.finding())})
 	if meaning := b.meaning(); meaning != "" {
 		s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", meaning))

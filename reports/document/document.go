@@ -94,6 +94,7 @@ type Section struct {
 	ID      string // target of links; unique in the document
 	Title   string
 	NewPage bool
+	OnePage bool // is set closer where that keeps it on one page
 	Blocks  []Block
 }
 

@@ -43,11 +43,14 @@ type printer struct {
 	deadLinks []string
 	form      *formPrinter // not nil: a form is printed
 
-	root     *finish.Element // the structure of the document
-	part     *finish.Element // the part of it that is being laid out
-	titled   bool            // the cover has a title, and sections stand below it
-	headings []int           // the levels of the headings that the next one may stand below
-	outline  []finish.Bookmark
+	root   *finish.Element // the structure of the document
+	part   *finish.Element // the part of it that is being laid out
+	titled bool            // the cover has a title, and sections stand below it
+	ranks  document.Ranks  // of the headings
+	toc    *contents       // nil without room for it
+	// sectionPages are the first pages of the sections.
+	sectionPages []int
+	outline      []finish.Bookmark
 }
 
 func newPrinter(d document.Document) *printer {
@@ -104,6 +107,8 @@ func (p *printer) print() {
 			return
 		}
 	}
+	p.place = "the contents"
+	p.printContents()
 	p.place = "the footers"
 	p.missingInAll()
 	p.missingOnPages()
@@ -145,8 +150,12 @@ func (p *printer) section(number int, s document.Section) {
 		pieces = p.briefHeading(s)
 	}
 	pieces = append(pieces, p.blocks(s.Blocks, textWidth)...)
-	if p.doc.Cover.Brief && number == 1 && len(pieces) > 0 {
-		p.tighten(pieces)
+	switch {
+	case len(pieces) == 0:
+	case p.doc.Cover.Brief && number == 1:
+		p.tighten(pieces, p.flow.room()-pieces[0].gap)
+	case s.OnePage && pieces[0].fresh:
+		p.tighten(pieces, pageBottom-pageTop)
 	}
 	p.flow.place(pieces)
 }
