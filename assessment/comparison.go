@@ -21,9 +21,11 @@ type Comparison struct {
 	Statements    []ComparedStatement // in the order of the questionnaire
 	Groups        []UnitGroup         // by country, cluster and kind
 	Pairing       *Pairing            // positions in Units; nil beyond MostPaired units
-	// Anonymous: names were replaced and what tells who is who was taken out.
-	Anonymous bool
-	Ordered   string // what the units are ordered by: a DimensionID or OrderOverall; empty for names
+	// Anonymous: letters stand for the names, and what tells who is who was
+	// taken out. Own: the first unit has kept its name; the comparison is its
+	// copy.
+	Anonymous, Own bool
+	Ordered        string // what the units are ordered by: a DimensionID or OrderOverall; empty for names
 
 	peers []Peer
 }

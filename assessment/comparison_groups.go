@@ -15,8 +15,8 @@ const (
 	ByKind
 )
 
-// groupFrom is how many units make a group: of fewer, each could be guessed.
-const groupFrom = 3
+// GroupFrom is how many units make a group: of fewer, each could be guessed.
+const GroupFrom = 3
 
 // UnitGroup is three or more units with the same country, cluster or kind.
 type UnitGroup struct {
@@ -50,7 +50,7 @@ func (c *Comparison) group() {
 		slices.Sort(keys)
 		for _, key := range keys {
 			of := members[key]
-			if len(of) < groupFrom || len(of) == len(c.Units) {
+			if len(of) < GroupFrom || len(of) == len(c.Units) {
 				continue
 			}
 			g := UnitGroup{Field: GroupField(field), Name: CleanLine(value(c.Units[of[0]].Subject)), Units: of}

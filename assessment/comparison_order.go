@@ -128,7 +128,7 @@ func (c *Comparison) Anonymized(deal []int, own int) (o *Comparison, key []Alias
 		}
 	}
 	o = c.permuted(order)
-	o.Anonymous, o.Groups, o.Ordered = true, nil, ""
+	o.Anonymous, o.Own, o.Groups, o.Ordered = true, own >= 0, nil, ""
 	first := 0
 	if own >= 0 {
 		first = 1
