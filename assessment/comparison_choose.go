@@ -23,6 +23,8 @@ const (
 	SeveralSheets                           // one of several people's answers; the unit has no agreed ones
 	SameRound                               // the unit has several agreed results of this date
 	NothingShown                            // no dimension has enough answers
+	NoDate                                  // a round without a date has no place among the others
+	OnlyRound                               // the unit has no other round
 )
 
 // Insistable reports whether a person may have the file compared all the same.

@@ -51,4 +51,6 @@ var leftOutWords = map[assessment.LeftOutReason]string{
 	assessment.SeveralSheets:      "the answers of one of several people, and no agreed answers; agree on them first, or name one file",
 	assessment.SameRound:          "several agreed results of the unit have this date; name the one that counts",
 	assessment.NothingShown:       "no dimension has enough answers to be shown",
+	assessment.NoDate:             "it has no date, so its place among the rounds is not known; give it one with: dgca correct FILE --date DAY",
+	assessment.OnlyRound:          "the unit has no other round that can be compared",
 }

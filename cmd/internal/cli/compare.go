@@ -15,7 +15,9 @@ import (
 	"dgca/reports"
 )
 
+// compareOptions are those of compare and of rounds.
 type compareOptions struct {
+	command string // for messages
 	args    []string
 	format  string
 	output  string
@@ -74,6 +76,7 @@ goes to a file, such as comparison.pdf. See also: dgca help comparison`,
 }
 
 func (a *app) runCompare(ctx context.Context, opts compareOptions) error {
+	opts.command = "compare"
 	if err := opts.choose(); err != nil {
 		return err
 	}
@@ -125,9 +128,9 @@ func (o *compareOptions) choose() error {
 	case o.format == "":
 		o.format = textFormat
 	case !slices.Contains(compareFormats(), o.format):
-		return usagef("possible: "+strings.Join(compareFormats(), ", "), "compare: there is no format %q", o.format)
+		return usagef("possible: "+strings.Join(compareFormats(), ", "), "%s: there is no format %q", o.command, o.format)
 	case known && !same:
-		return usagef("let the ending and --format say the same", "compare: the format is %s, but %s ends in .%s", o.format, o.output, ending)
+		return usagef("let the ending and --format say the same", "%s: the format is %s, but %s ends in .%s", o.command, o.format, o.output, ending)
 	}
 	if o.order != "" && (o.own != "" || o.alias != "") {
 		return usagef("leave out --order", "compare: with letters in place of names the units are in the order of the letters")

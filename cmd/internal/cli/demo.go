@@ -106,7 +106,7 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 	}
 	units, rounds := filepath.Join(dir, demoUnits), filepath.Join(dir, demoRounds)
 	a.say("For courses: eight institutions in %s, and three rounds of one of them in %s", units, rounds)
-	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca plan %s\n  dgca assess %s\n  dgca compare %s", all[0].path, all[0].path, all[1].path, units)
+	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca plan %s\n  dgca assess %s\n  dgca compare %s\n  dgca rounds %s", all[0].path, all[0].path, all[1].path, units, rounds)
 	return nil
 }
 
