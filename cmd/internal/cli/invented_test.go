@@ -3,12 +3,13 @@ package cli
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"testing"
 
 	"dgca/assessment"
-	"dgca/assessment/store"
 	"dgca/questionnaires"
+	"dgca/questionnaires/strictyaml"
 )
 
 // inventedResults writes n full results of invented institutions into a folder
@@ -20,7 +21,7 @@ func inventedResults(t testing.TB, dir string, n int) []string {
 	var paths []string
 	for i := range n {
 		r := rand.New(rand.NewPCG(uint64(i), 7))
-		a, err := assessment.New(q, assessment.Subject{Name: fmt.Sprintf("Institution %04d", i+1), Kind: questionnaires.Institution,
+		a, err := assessment.New(q, assessment.Subject{Name: fmt.Sprintf("Institution %05d", i+1), Kind: questionnaires.Institution,
 			Country: countries[i%len(countries)], Cluster: "Social sector"},
 			assessment.SessionInfo{Type: assessment.Group, Round: "Round 1", Date: fmt.Sprintf("2026-%02d-11", 1+i%6)}, assessment.Scope{Kind: assessment.Full})
 		if err != nil {
@@ -46,15 +47,13 @@ func inventedResults(t testing.TB, dir string, n int) []string {
 		}
 		a.State = assessment.Agreed
 		a.Notes = []assessment.Note{{Dimension: "leadership", Case: &assessment.Case{Title: "Weekly open hour", Result: "More ideas from staff", Contact: "office@example.org"}}}
-		path := filepath.Join(dir, fmt.Sprintf("institution-%04d.yaml", i+1))
-		f, err := store.Open(path)
+		a.Scores = a.Summarize()
+		text, err := strictyaml.Encode(a, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := f.Save(a); err != nil {
-			t.Fatal(err)
-		}
-		if err := f.Close(); err != nil {
+		path := filepath.Join(dir, fmt.Sprintf("institution-%05d.yaml", i+1))
+		if err := os.WriteFile(path, text, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		paths = append(paths, path)
