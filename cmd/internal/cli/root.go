@@ -66,7 +66,7 @@ Start your own assessment:      dgca assess`,
 		}
 	}
 	add(groupStart, newAssessCmd(a), newPlanCmd(a), newWorkshopCmd(a), newDemoCmd(a))
-	add(groupResults, newShowCmd(a), newReportCmd(a), newExplainCmd(a))
+	add(groupResults, newShowCmd(a), newReportCmd(a), newExplainCmd(a), newCompareCmd(a), newRoundsCmd(a))
 	add(groupFiles, newFormCmd(a), newEnterCmd(a), newMergeCmd(a), newCorrectCmd(a), newStateCmd(a), newCheckCmd(a), newQuestionnaireCmd(a))
 	add(groupProgram, newCompletionCmd(a), newManCmd(a), newVersionCmd(a))
 	root.SetHelpCommand(newHelpCmd(a))

@@ -9,6 +9,7 @@ func helpTopics() []*cobra.Command {
 		{Use: "accessibility", Short: "Screen readers, old terminals, no colour", Long: accessibilityTopic},
 		{Use: "workshops", Short: "How to run a workshop, and what its folder holds", Long: workshopTopic},
 		{Use: "files", Short: "Which files dgca reads and writes, and how it names them", Long: filesTopic},
+		{Use: "comparison", Short: "Compare units with care: what is compared, and what is not", Long: comparisonTopic},
 	}
 }
 
@@ -114,3 +115,34 @@ Questionnaires
   dgca questionnaire new FILE makes a template for your own questions;
   dgca questionnaire check FILE finds its faults;
   dgca assess --questionnaire FILE uses it.`
+
+const comparisonTopic = `What is compared
+  dgca compare sets results side by side that have the same questionnaire, the
+  same scale, the same kind of unit and the same method. When files differ in
+  one of these, the largest group is compared and the others are listed with the
+  reason. Of each unit one result counts: the latest with agreed answers, or
+  else the latest of one person. When it is not clear which one counts, none
+  does: name the one that you mean.
+  To have a file compared all the same:   dgca compare --include FILE FILE...
+  Every page then says so. Another number of levels can never be compared.
+
+Versions of a questionnaire
+  When the results were made with several versions, only the statements that
+  all versions have, word for word, are compared. The levels can then differ
+  from the units' own reports; the comparison says where.
+
+It is not a ranking
+  Units are in the order of their names. With --order they are ordered by a
+  level, and the output says what that does not mean.
+
+Letters in place of names
+  --alias KEY.csv shows letters and writes who is who to KEY.csv. Only you can
+  read that file (on Windows the rights of the folder apply). Keep it apart.
+  --for NAME makes the copy for one unit: it sees its own name and letters for
+  all others, drawn anew for each copy, without countries, dates, files and
+  cases. With fewer than five units the others can be guessed; the copy says so.
+
+How many
+  Up to 40 units have a small profile each. Pairs are made for up to 250 units;
+  up to 20 they are the best that exist. Answers of all units are in the table:
+  dgca compare --format csv FILE... > comparison.csv`

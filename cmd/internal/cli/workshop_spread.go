@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -210,18 +209,6 @@ func (a *app) putSpread(r *room, units []unitPaper, opts workshopSpreadOptions) 
 		return err
 	}
 	return a.writeOutput(opts.output, b.Bytes(), opts.force)
-}
-
-// writeOutput writes a file that must not exist, unless it is forced.
-func (a *app) writeOutput(path string, data []byte, force bool) error {
-	err := store.WriteFile(path, data, store.Overwrite(force))
-	if errors.Is(err, store.ErrExists) {
-		return failf("choose another name with -o, or add --force to replace it", "%s exists; it is left as it is", path)
-	}
-	if err == nil {
-		a.say("Written: %s", path)
-	}
-	return err
 }
 
 // writePaper writes a paper of a workshop. It replaces an earlier paper of the
