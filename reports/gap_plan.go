@@ -52,15 +52,11 @@ func (b *gapBuilder) plannedSteps(n int) []document.Text {
 			if !act.Open() || len(out) == n {
 				continue
 			}
-			end := plUndated
-			if act.End != "" {
-				end = dayText(act.End)
+			end := act.End
+			if end == "" {
+				end = plUndated
 			}
-			detail := fmt.Sprintf(plStep, act.ID, owner(act.Action), end)
-			if len(act.Serves) > 0 {
-				detail = fmt.Sprintf(plStepFor, list(act.Serves), act.ID, owner(act.Action), end)
-			}
-			out = append(out, document.Text{{Text: act.What}, {Text: detail}})
+			out = append(out, document.Text{{Text: act.What}, {Text: fmt.Sprintf(plStep, act.ID, owner(act.Action), end)}})
 		}
 	}
 	return out

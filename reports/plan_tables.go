@@ -107,7 +107,7 @@ func owner(act *assessment.Action) string {
 func actionLines(act *assessment.Action) []string {
 	var lines []string
 	add := func(format, value string) {
-		if value != "" && value != assessment.Removed {
+		if value != "" {
 			lines = append(lines, fmt.Sprintf(format, value))
 		}
 	}

@@ -120,7 +120,6 @@ const (
 
 	plStepsTitle  = "Next steps of the plan"
 	plStep        = " (%s; %s; until %s)"
-	plStepFor     = " (for %s; %s; %s; until %s)"
 	plUnnamed     = "owner not named"
 	plUndated     = "not set"
 	plOvTitle     = "Action plan"

@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +22,6 @@ const (
 
 	noteDefaultTarget     = "default target: nobody has chosen a target yet, so the questionnaire's default stands"
 	sentenceDefaultTarget = "A default target stands where nobody has chosen one."
-	noteDefaultMark       = "An asterisk (*) marks a default target: nobody has chosen one."
 	noteRounding          = "Figures may not add due to rounding."
 
 	pageOf = "Page {page} of {pages}"
@@ -63,28 +61,6 @@ func list[T ~string](names []T) string {
 		out[i] = string(n)
 	}
 	return strings.Join(out, ", ")
-}
-
-// enumeration joins names as a sentence does. Names that hold an "and" of their
-// own are kept apart by semicolons.
-func enumeration(names []string) string {
-	n := len(names)
-	switch {
-	case n < 2:
-		return strings.Join(names, "")
-	case slices.ContainsFunc(names, func(s string) bool { return strings.Contains(s, " and ") }):
-		return strings.Join(names, "; ")
-	}
-	return fmt.Sprintf("%s and %s", strings.Join(names[:n-1], ", "), names[n-1])
-}
-
-// dayText writes a day for readers, such as 31 August 2026.
-func dayText(day string) string {
-	t, ok := assessment.ParseDay(day)
-	if !ok {
-		return day
-	}
-	return t.Format("2 January 2006")
 }
 
 // semicolons joins parts that hold commas themselves.
