@@ -169,20 +169,17 @@ func (b *gapBuilder) summaryStrengths() []document.Block {
 		return n
 	}
 	least := level(shown[len(shown)-1])
-	return append([]document.Block{document.Heading{Level: 3, Text: "Strengths to keep and share"},
-		document.List{Role: document.Small, Items: b.strengthItems(shown, oneLine)}},
-		b.andMore("At the same level: %d more.", countOf(best[len(shown):], func(l *line) bool { return level(l) == least }))...)
-}
-
-// andMore counts what a short list leaves out although it ranks with its last
-// entry. The summary that stands alone needs the room for other things.
-func (b *gapBuilder) andMore(sentence string, n int) []document.Block {
-	if n == 0 || b.Options.SummaryOnly {
-		return nil
+	more := countOf(best[len(shown):], func(l *line) bool { return level(l) == least })
+	title := "Strengths to keep and share"
+	if more > 0 {
+		title = fmt.Sprintf("%s (and %d more at the same level)", title, more)
 	}
-	return []document.Block{paragraph(document.Small, sentence, n)}
+	return []document.Block{document.Heading{Level: 3, Text: title},
+		document.List{Role: document.Small, Items: b.strengthItems(shown, oneLine)}}
 }
 
+// countOf counts what a short list leaves out although it ranks with the last
+// entry of the list.
 func countOf[T any](list []T, which func(T) bool) int {
 	n := 0
 	for _, x := range list {
@@ -214,12 +211,15 @@ func (b *gapBuilder) summaryGaps() []document.Block {
 	for i := range top {
 		items[i] = b.gapItem(&top[i], room)
 	}
-	blocks := []document.Block{document.Heading{Level: 3, Text: b.gapsTitle()}, document.List{Role: document.Small, Ordered: true, Items: items}}
-	if !b.anyWeighed() {
-		least := top[len(top)-1].Size
-		blocks = append(blocks, b.andMore("Gaps of the same size: %d more.", countOf(rest, func(g assessment.Gap) bool { return g.Size == least }))...)
+	more := 0
+	if least := top[len(top)-1].Size; !b.anyWeighed() {
+		more = countOf(rest, func(g assessment.Gap) bool { return g.Size == least })
 	}
-	return blocks
+	title := b.gapsTitle()
+	if more > 0 {
+		title = fmt.Sprintf("%s (and %d more of the same size)", title, more)
+	}
+	return []document.Block{document.Heading{Level: 3, Text: title}, document.List{Role: document.Small, Ordered: true, Items: items}}
 }
 
 // gapItem is a gap in at most room characters: where it stands, what comes first, and which
