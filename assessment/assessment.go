@@ -151,7 +151,8 @@ type Answer struct {
 	Decided    *Decision   `yaml:"decided,omitempty"`
 }
 
-// Decision says how one answer came out of several. It is never changed in
+// Decision says how one answer came out of several. Beside an answer without a
+// choice it says between what nobody has decided yet. It is never changed in
 // place.
 type Decision struct {
 	By      string        `yaml:"by,omitempty"` // who decided; empty where a rule did

@@ -158,6 +158,16 @@ func (s *Snapshot) Statement(id StatementID) *AskedStatement {
 	return nil
 }
 
+// Dimension returns a dimension, or nil.
+func (s *Snapshot) Dimension(id DimensionID) *AskedDimension {
+	for i := range s.Dimensions {
+		if s.Dimensions[i].ID == id {
+			return &s.Dimensions[i]
+		}
+	}
+	return nil
+}
+
 func (s *Snapshot) order() map[StatementID]int {
 	m := map[StatementID]int{}
 	for st := range s.Statements() {

@@ -102,7 +102,7 @@ func (b *comparisonBuilder) cover(title string) document.Cover {
 		add(coFilesLeftOut, fmt.Sprint(n))
 	}
 	add(coKind, string(c.Kind))
-	add(coQuestionnaire, fmt.Sprintf("%s, version %s", c.Questionnaire.ID, list(b.versions())))
+	add(coQuestionnaire, fmt.Sprintf("%s, version %s", c.Questionnaire.ID, commas(b.versions())))
 	add(coMade, b.Created.Format(time.DateOnly))
 	if c.Anonymous {
 		cover.Notice = b.secrecy() + " " + cover.Notice

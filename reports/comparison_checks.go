@@ -76,7 +76,7 @@ func (b *comparisonBuilder) caveats() []document.Text {
 	var items []document.Text
 	if s := b.c.Subset; s != nil {
 		items = append(items, document.Plain(fmt.Sprintf("Versions of the questionnaire: %s. Only the %d statements that all versions have, word for word, are compared; %d are left out. Levels that this changes: %d.",
-			list(s.Versions), s.Common, s.LeftOut, len(s.Changed))))
+			commas(s.Versions), s.Common, s.LeftOut, len(s.Changed))))
 	}
 	for _, cv := range b.c.Caveats {
 		if text := caveatText(cv, b.c.Subset != nil); text != "" {
@@ -99,7 +99,7 @@ func caveatText(cv assessment.Caveat, subset bool) string {
 		hidden = hidden && v.Units == 0 && v.Value == ""
 		values[i] = fmt.Sprintf("%s (%d)", name, v.Units)
 	}
-	all := list(values)
+	all := commas(values)
 	if hidden {
 		all = fmt.Sprintf("%d different ones", len(values))
 	}

@@ -69,10 +69,10 @@ func (b *comparisonBuilder) finding() string {
 	case shown == 0:
 		return "In no dimension do two units have enough answers to be shown."
 	case top == -bottom:
-		return fmt.Sprintf("The median of the units is %s in every dimension. They differ most in: %s, by %s levels.", top, list(wide), most)
+		return fmt.Sprintf("The median of the units is %s in every dimension. They differ most in: %s, by %s levels.", top, commas(wide), most)
 	}
 	return fmt.Sprintf("The units are strongest in: %s (median %s). They are weakest in: %s (median %s). They differ most in: %s, by %s levels.",
-		list(high), top, list(low), -bottom, list(wide), most)
+		commas(high), top, commas(low), -bottom, commas(wide), most)
 }
 
 func compareStatementID(id assessment.StatementID) string { return "statement-" + string(id) }

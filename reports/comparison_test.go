@@ -112,8 +112,12 @@ func TestOwnCopyNamesNobodyElse(t *testing.T) {
 		if n > 3 && (len(c.LeftOut) == 0 || own < 0) {
 			t.Fatal("nothing is left out")
 		}
-		leaks := func(s string) string {
-			for _, word := range []string{"SECRET", "5ec0", "2020", "01-02"} {
+		leaks := func(format, s string) string {
+			words := []string{"SECRET", "5ec0", "2020", "01-02"}
+			if format == "pdf file" { // its offsets are numbers that may hold a year
+				words = []string{"SECRET", "5ec0", "D:2020", "2020-01-02"}
+			}
+			for _, word := range words {
 				if at := strings.Index(s, word); at >= 0 {
 					return s[max(0, at-60):min(len(s), at+60)]
 				}
@@ -122,13 +126,13 @@ func TestOwnCopyNamesNobodyElse(t *testing.T) {
 		}
 		named := comparisonOutputs(t, comparisonInput(t, c))
 		for _, format := range []string{"text", "json", "csv", "pdf", "html", "md"} {
-			if leaks(named[format]) == "" {
+			if leaks(format, named[format]) == "" {
 				t.Errorf("%s: the search finds no name where all are named", format)
 			}
 		}
 		hidden, key := c.Anonymized(rand.Perm(len(c.Units)), own)
 		for format, text := range comparisonOutputs(t, comparisonInput(t, hidden)) {
-			if leak := leaks(text); leak != "" {
+			if leak := leaks(format, text); leak != "" {
 				t.Errorf("%d units, %s: %q", n, format, leak)
 			}
 			if format != "pdf file" && !strings.Contains(text, "Our Ministry") {
@@ -143,7 +147,7 @@ func TestOwnCopyNamesNobodyElse(t *testing.T) {
 		}
 		letters, _ := c.Anonymized(rand.Perm(len(c.Units)), -1)
 		for format, text := range comparisonOutputs(t, comparisonInput(t, letters)) {
-			if leak := leaks(text); leak != "" || strings.Contains(text, "Our Ministry") || strings.Contains(text, "Our case") {
+			if leak := leaks(format, text); leak != "" || strings.Contains(text, "Our Ministry") || strings.Contains(text, "Our case") {
 				t.Errorf("letters, %s: %q", format, leak)
 			}
 		}

@@ -20,26 +20,60 @@ func (b *gapBuilder) differences() document.Section {
 	if b.a.Session.Type != assessment.Group || len(all) == 0 {
 		return s
 	}
-	t := document.Table{Caption: "Statements with different answers, the widest spread first", Columns: []document.Column{
+	undecided, caption := 0, "Statements with different answers, the widest spread first"
+	for _, d := range all {
+		if d.Agreed == assessment.Unanswered {
+			undecided++
+			caption = "Statements with different answers, those not decided first"
+		}
+	}
+	t := document.Table{Caption: caption, Columns: []document.Column{
 		{Title: "Statement", Width: 5, RowHeader: true}, {Title: "Answers", Width: 2.6}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
 		{Title: "Agreed", Width: 1.3, Align: document.AlignCenter}, {Title: "Why", Width: 3}}}
 	for i := range all {
 		d := &all[i]
-		name := document.Cell{Lines: []document.CellLine{{Text: document.Text{
-			{Text: string(d.Statement), Strong: true, Link: statementID(d.Statement)}, {Text: " " + b.byID[d.Statement].asked.Text}}}}}
-		agreed := document.CellOf(choiceWord(d.Agreed))
+		code := document.Span{Text: string(d.Statement), Strong: true}
+		if b.hasTable(d.Dimension) {
+			code.Link = statementID(d.Statement)
+		}
+		name := document.Cell{Lines: []document.CellLine{{Text: document.Text{code, {Text: " " + b.byID[d.Statement].asked.Text}}}}}
+		agreed := document.CellOf(agreedWord(d.Agreed))
 		if n, ok := d.Agreed.Level(); ok {
 			agreed.Shade = b.shade(int(n))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(spreadText(d)), agreed, whyCell(d)}})
 	}
-	s.Blocks = append(s.Blocks, paragraph(document.Body,
-		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level."))
+	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", strings.Join(nonEmpty(
+		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level.",
+		peopleSentence(all)), " ")))
+	if undecided > 0 {
+		s.Blocks = append(s.Blocks, paragraph(document.Strongly, "Not decided yet: %d. They stand first, and have no level in this report.", undecided))
+	}
 	if fig, ok := b.differenceStrips(all); ok {
 		s.Blocks = append(s.Blocks, fig)
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
+}
+
+// peopleSentence says once how many answered each statement; nothing where that
+// differs.
+func peopleSentence(all []assessment.Difference) string {
+	n := len(all[0].Said)
+	for _, d := range all {
+		if len(d.Said) != n {
+			return ""
+		}
+	}
+	return fmt.Sprintf("Each of these statements has the answers of %d people.", n)
+}
+
+// agreedWord is what was agreed, or that nothing was.
+func agreedWord(c assessment.Choice) string {
+	if c == assessment.Unanswered {
+		return "not decided yet"
+	}
+	return choiceWord(c)
 }
 
 // mostStrips keeps the picture small; the table below it has all statements.
@@ -55,7 +89,7 @@ func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Fig
 		if hidden(d) || d.Spread() == 0 || len(c.Rows) == mostStrips {
 			continue
 		}
-		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", choiceWord(d.Agreed))}
+		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", agreedWord(d.Agreed))}
 		for _, said := range d.Said {
 			level, ok := said.Level()
 			switch n := len(r.Dots); {

@@ -3,6 +3,7 @@ package reports
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"image"
 	"image/color"
 	"regexp"
@@ -63,7 +64,7 @@ func TestChangeSection(t *testing.T) {
 	}
 	in.Options.Previous = r
 	text := checkDocument(t, Gap(in))
-	for _, want := range []string{"Compared with the result of 2025-11-20.", "are compared: 12 of 12.", "Legal: from 2.0 to 3.0, clear change, upwards",
+	for _, want := range []string{"Compared with the result of 20 November 2025.", "are compared: 12 of 12.", "Legal: from 2.0 to 3.0, clear change, upwards",
 		"+1.0", "Most improved", "(from 2 to 3)", "at least 0.5 of a level"} {
 		if !strings.Contains(text+sectionOf(Gap(in), "change").Blocks[2].(document.Table).Note, want) {
 			t.Errorf("%q is missing", want)
@@ -143,9 +144,35 @@ func TestScatterHasEveryWeighedGap(t *testing.T) {
 
 var pageCount = regexp.MustCompile(`/Count (\d+)`)
 
-// The brief report is one page, also with logo and marking, and also where the
-// words are long.
-func TestBriefReportIsOnePage(t *testing.T) {
+// pages counts the pages of a PDF file.
+func pages(t testing.TB, file []byte) string {
+	t.Helper()
+	return string(pageCount.FindSubmatch(file[bytes.Index(file, []byte("/Type /Pages")):])[1])
+}
+
+// variants are inputs of every sort of result.
+func variants(t testing.TB) map[string]Input {
+	full := assessment.Scope{Kind: assessment.Full}
+	in := map[string]Input{
+		"everything":    everything(t),
+		"plan":          planned(t),
+		"nothing":       input(t, full, nothing),
+		"varied":        input(t, full, varied),
+		"unknown":       input(t, full, level(assessment.Unknown)),
+		"absent":        input(t, full, level(1)),
+		"best":          input(t, full, level(5)),
+		"few":           input(t, full, func(n int) assessment.Answer { return assessment.Answer{Choice: assessment.Choice(n%7 - 2)} }),
+		"quick":         input(t, assessment.Scope{Kind: assessment.Quick}, varied),
+		"one dimension": input(t, assessment.Scope{Kind: assessment.Full, Dimensions: []assessment.DimensionID{"workforce"}}, varied),
+		"two levels":    sample(t, 2, "1 2 2 1 1", "2 2 dk 1", "1 1 1 2"),
+		"seven levels":  sample(t, 7, "1 7 5 4 3", "6 2 dk 1 na", "- - 3", "7 7 7 6"),
+	}
+	return in
+}
+
+// The summary is one page, in the full report and alone, also with logo and
+// marking, without the words of people, and where the name of the unit is long.
+func TestSummaryIsOnePage(t *testing.T) {
 	p := image.NewRGBA(image.Rect(0, 0, 300, 200))
 	for i := range p.Pix {
 		p.Pix[i] = 0xff
@@ -157,25 +184,32 @@ func TestBriefReportIsOnePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, in := range map[string]Input{
-		"everything": everything(t),
-		"nothing":    input(t, assessment.Scope{Kind: assessment.Full}, nothing),
-		"quick":      input(t, assessment.Scope{Kind: assessment.Quick}, varied),
-	} {
-		in.Options.SummaryOnly, in.Options.Logo, in.Options.Confidential = true, logo, "For official use only"
+	for name, in := range variants(t) {
+		in.Options.Logo, in.Options.Confidential = logo, "For official use only"
 		in.Assessment.Subject.Name = "Ministry of Social Affairs, Labour, Families and Equal Opportunities"
-		d := Gap(in)
-		file := print(t, "pdf", d)
-		if m := pageCount.FindSubmatch(file[bytes.Index(file, []byte("/Type /Pages")):]); string(m[1]) != "1" {
-			t.Errorf("%s: %s pages", name, m[1])
+		full := Gap(in)
+		full.Sections = full.Sections[:1]
+		if n := pages(t, print(t, "pdf", full)); n != "2" {
+			t.Errorf("%s: cover and summary have %s pages", name, n)
 		}
-		for _, format := range Formats {
-			text := string(print(t, format, d))
-			if format == "pdf" {
-				text = pdfText(t, []byte(text))
+		for _, redact := range []bool{false, true} {
+			in.Options.SummaryOnly, in.Options.Redact = true, redact
+			d := Gap(in)
+			file := print(t, "pdf", d)
+			if n := pages(t, file); n != "1" {
+				t.Errorf("%s, redacted %v: the summary alone has %s pages", name, redact, n)
 			}
-			if !strings.Contains(text, "For official use only") {
-				t.Errorf("%s, %s: the marking is missing", name, format)
+			for _, format := range Formats {
+				text := string(print(t, format, d))
+				if format == "pdf" {
+					text = pdfText(t, file)
+				}
+				if !strings.Contains(text, "For official use only") {
+					t.Errorf("%s, %s: the marking is missing", name, format)
+				}
+				if strings.Contains(text, "is confidential") {
+					t.Errorf("%s, %s: the marking stands beside another one", name, format)
+				}
 			}
 		}
 	}
@@ -224,8 +258,8 @@ func TestReportOfAnotherQuestionnaireSaysSo(t *testing.T) {
 func TestReportsWithoutLevels(t *testing.T) {
 	full := assessment.Scope{Kind: assessment.Full}
 	for want, in := range map[string]Input{
-		"There are not enough answers yet for a result.": input(t, full, level(assessment.Unknown)),
-		"All statements were answered as not applicable": input(t, full, func(int) assessment.Answer {
+		"Ministry of Example: all 72 statements were answered with \"don't know\", so there is no result.": input(t, full, level(assessment.Unknown)),
+		"Ministry of Example: all 72 statements were answered as not applicable, so there is no result.": input(t, full, func(int) assessment.Answer {
 			return assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"}
 		}),
 	} {
@@ -234,6 +268,7 @@ func TestReportsWithoutLevels(t *testing.T) {
 			if format == "pdf" {
 				text = pdfText(t, []byte(text))
 			}
+			text = strings.Join(strings.Fields(html.UnescapeString(text)), " ")
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: %q is missing", format, want)
 			}

@@ -184,7 +184,7 @@ func (p *pairing) topics(o *assessment.PeerOffer) string {
 	for _, h := range topics[:min(len(topics), mostTopics)] {
 		names = append(names, fmt.Sprintf(paTopic, h.Statement, h.From, h.To))
 	}
-	return list(names)
+	return commas(names)
 }
 
 func (p *pairing) level(unit int, id assessment.DimensionID) string {
@@ -209,7 +209,7 @@ func (p *pairing) together(members []int) string {
 			titles = append(titles, p.titles[d.ID])
 		}
 	}
-	return list(titles)
+	return commas(titles)
 }
 
 func (p *pairing) hasGap(unit int, id assessment.DimensionID) bool {

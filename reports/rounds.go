@@ -172,8 +172,8 @@ func slope(s *assessment.Series) document.Figure {
 			line.Note = "not enough answers in two rounds"
 		}
 		c.Lines = append(c.Lines, line)
-		parts = append(parts, fmt.Sprintf("%s: %s", d.Title, list(levels)))
+		parts = append(parts, fmt.Sprintf("%s: %s", d.Title, commas(levels)))
 	}
 	return document.Figure{Caption: fmt.Sprintf("%s: level in each round, over the statements that all rounds share", s.Name), Chart: c,
-		Alt: fmt.Sprintf("Levels from 1 to %d in the rounds %s. %s.", c.Axis.Max, list(c.Rounds), semicolons(parts))}
+		Alt: fmt.Sprintf("Levels from 1 to %d in the rounds %s. %s.", c.Axis.Max, commas(c.Rounds), semicolons(parts))}
 }

@@ -41,7 +41,7 @@ func seriesFinding(s *assessment.Series) string {
 	var sentences []string
 	add := func(format string, of []string) {
 		if len(of) > 0 {
-			sentences = append(sentences, fmt.Sprintf(format, list(of)))
+			sentences = append(sentences, fmt.Sprintf(format, commas(of)))
 		}
 	}
 	add("Clear change upwards: %s.", up)
@@ -138,7 +138,7 @@ func otherSeriesStatements(s *assessment.Series) []document.Block {
 	var items []document.Text
 	add := func(format, round string, ids []assessment.StatementID) {
 		if len(ids) > 0 {
-			items = append(items, document.Plain(fmt.Sprintf(format, round, len(ids), list(ids))))
+			items = append(items, document.Plain(fmt.Sprintf(format, round, len(ids), commas(ids))))
 		}
 	}
 	for i, step := range s.Steps {

@@ -109,7 +109,7 @@ func (in *WallInput) statementsOf(theme string) []assessment.StatementID {
 
 // known lists the statements that the questionnaire of the workshop has.
 func (in *WallInput) known(ids []assessment.StatementID) string {
-	return list(slices.DeleteFunc(slices.Clone(ids), func(id assessment.StatementID) bool { return in.Questionnaire.Statement(id) == nil }))
+	return commas(slices.DeleteFunc(slices.Clone(ids), func(id assessment.StatementID) bool { return in.Questionnaire.Statement(id) == nil }))
 }
 
 func (in *WallInput) challenges() document.Section {
@@ -238,7 +238,7 @@ func (in *WallInput) asking(area string) string {
 			teams = append(teams, name)
 		}
 	}
-	return list(teams)
+	return commas(teams)
 }
 
 // WriteWallTable writes one row for each challenge with each of its solutions,
@@ -253,7 +253,7 @@ func WriteWallTable(w io.Writer, format string, in WallInput) error {
 		if in.Redact {
 			challenge, solution = "", ""
 		}
-		rows = append(rows, []string{string(p.Challenge.ID), string(p.Challenge.Kind), list(p.Challenge.Themes), in.known(in.Wall.Links(p.Challenge)), challenge, round, solution})
+		rows = append(rows, []string{string(p.Challenge.ID), string(p.Challenge.Kind), commas(p.Challenge.Themes), in.known(in.Wall.Links(p.Challenge)), challenge, round, solution})
 	}
 	return writeTable(w, format, rows)
 }

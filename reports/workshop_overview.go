@@ -68,13 +68,13 @@ func (in *WorkshopInput) groups() document.Section {
 		g := &w.Groups[i]
 		dims := "all"
 		if len(g.Dimensions) > 0 {
-			dims = list(in.titles(g.Dimensions))
+			dims = commas(in.titles(g.Dimensions))
 		}
 		var members []workshop.Alias
 		for _, p := range w.Members(g.ID) {
 			members = append(members, p.Alias)
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(g.Title()), document.CellOf(dims), document.CellOf(list(members))}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(g.Title()), document.CellOf(dims), document.CellOf(commas(members))}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s

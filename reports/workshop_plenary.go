@@ -66,7 +66,7 @@ func PlenaryPage(in PlenaryInput, id workshop.GroupID) document.Document {
 	for _, d := range dims {
 		titles = append(titles, d.Title)
 	}
-	d := b.document(g.Title(), list(titles))
+	d := b.document(g.Title(), commas(titles))
 	d.Large = true
 	s := document.Section{ID: "group", Title: g.Title()}
 	if g.Message != "" && !in.Redact {

@@ -112,9 +112,9 @@ func (b *spreadBuilder) agendaSection() document.Section {
 		s.Blocks = append(s.Blocks, t)
 	}
 	for _, l := range []struct{ title, ids string }{
-		{"If time remains", list(later)},
-		{"Too few answers to conclude anything; look at them together", list(few)},
-		{"Consensus; take the median together, unless somebody objects", list(consensus)},
+		{"If time remains", commas(later)},
+		{"Too few answers to conclude anything; look at them together", commas(few)},
+		{"Consensus; take the median together, unless somebody objects", commas(consensus)},
 	} {
 		if l.ids != "" {
 			s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Small, Text: document.Text{{Text: l.title + ": ", Strong: true}, {Text: l.ids}}})
