@@ -87,6 +87,7 @@ func homePage(root *cobra.Command, folder string, files results) *home.Page {
 	add(home.Entry{Title: "Show a result", End: files.count(), Page: files.page("Show a result", toRead, "show")}, "show")
 	add(home.Entry{Title: "Write a report", End: files.count(), Page: files.page("Write a report", toRead, "report")}, "report")
 	add(home.Entry{Title: "Plan what to do", End: files.count(), Page: files.page("Plan what to do", toRead, "plan")}, "plan")
+	add(compareEntry(files), "compare")
 	add(demoEntry(hasCommand(root, "show")), "demo")
 	add(home.Entry{Title: "Read the questionnaire", Page: questionnairePage()}, "questionnaire", "show")
 	add(home.Entry{Title: "Help", Page: helpPage(root)}, "help")
@@ -97,6 +98,15 @@ func homePage(root *cobra.Command, folder string, files results) *home.Page {
 func hasCommand(root *cobra.Command, words ...string) bool {
 	found, rest, err := root.Find(words)
 	return err == nil && len(rest) == 0 && found.HasParent()
+}
+
+// compareEntry compares all results of the folder.
+func compareEntry(files results) home.Entry {
+	e := home.Entry{Title: "Compare the results in this folder", End: files.count(), Args: []string{"compare", "."}}
+	if len(files.entries) < 2 {
+		e.Problem = "it needs the results of two or more units"
+	}
+	return e
 }
 
 // demoEntry writes the demo, or shows its results when it was written before.
