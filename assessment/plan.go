@@ -120,6 +120,9 @@ type StatusChange struct {
 // Open reports whether the action is neither done nor dropped.
 func (a *Action) Open() bool { return a.Status == Planned || a.Status == Started }
 
+// Serves reports whether an action that was not dropped serves a statement.
+func (p *Plan) Serves(id StatementID) bool { return len(p.serving(id)) > 0 }
+
 // IsEmpty reports whether nothing was planned yet.
 func (p *Plan) IsEmpty() bool { return p.Start == "" && len(p.Actions) == 0 }
 

@@ -42,13 +42,13 @@ func (b *comparisonBuilder) heat() document.Figure {
 		Alt: fmt.Sprintf("A table of %d units and %d dimensions with the level in each cell. All its numbers stand in the table %q.", len(b.c.Units), len(b.c.Dimensions), allLevelsTitle)}
 }
 
-// mostDots is how many dots a reader can tell apart in a strip. Of more units,
+// mostUnitDots is how many dots a reader can tell apart in a strip. Of more units,
 // one dot stands for several.
-const mostDots = 200
+const mostUnitDots = 200
 
 // strips show one dot for each unit, or for some units.
 func (b *comparisonBuilder) strips() document.Figure {
-	each := (len(b.c.Units) + mostDots - 1) / mostDots
+	each := (len(b.c.Units) + mostUnitDots - 1) / mostUnitDots
 	c := document.Strips{Axis: b.axis(), Key: document.StripKey{Dot: "one unit", Median: "median", Half: "middle half of the units"}}
 	if each > 1 {
 		c.Key.Dot = fmt.Sprintf("up to %d units of one level", each)

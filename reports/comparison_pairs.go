@@ -9,8 +9,8 @@ import (
 
 // The most that is told of what one unit can offer another.
 const (
-	mostOffers = 2 // dimensions
-	mostTopics = 3 // statements of each
+	mostOffers     = 2 // dimensions
+	mostPairTopics = 3 // statements of each
 )
 
 // pairs says who can learn what from whom.
@@ -90,7 +90,7 @@ func (b *comparisonBuilder) offerRows(members []int) []document.Row {
 func (b *comparisonBuilder) reasons(o assessment.PeerOffer) document.Cell {
 	var cell document.Cell
 	for i, t := range b.c.Topics(o.From, o.To, o.Dimension) {
-		if i == mostTopics {
+		if i == mostPairTopics {
 			break
 		}
 		cell.Lines = append(cell.Lines, cellLine(document.Body, fmt.Sprintf("%s (%d and %d)", t.Statement, t.From, t.To)))

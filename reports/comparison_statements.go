@@ -85,14 +85,14 @@ func (b *comparisonBuilder) statementLists() document.Section {
 		{Title: "Statement", Width: 7, RowHeader: true}, {Title: "Below target", Width: 1.4, Align: document.AlignEnd},
 		{Title: "Answered", Width: 1.3, Align: document.AlignEnd}, {Title: "Median", Width: 1.1, Align: document.AlignDecimal}}}
 	for _, st := range b.c.SharedGaps(topStatements) {
-		gaps.Rows = append(gaps.Rows, document.Row{Cells: []document.Cell{statementCell(st), document.CellOf(fmt.Sprint(st.Below)), document.CellOf(fmt.Sprint(st.Answered())), document.CellOf(tenths(st.Spread.Median))}})
+		gaps.Rows = append(gaps.Rows, document.Row{Cells: []document.Cell{comparedStatementCell(st), document.CellOf(fmt.Sprint(st.Below)), document.CellOf(fmt.Sprint(st.Answered())), document.CellOf(tenths(st.Spread.Median))}})
 	}
 	uneven := document.Table{Caption: "Where the units differ most", Columns: []document.Column{
 		{Title: "Statement", Width: 7, RowHeader: true}, {Title: "Middle half", Width: 1.8, Align: document.AlignCenter},
 		{Title: "All", Width: 1.3, Align: document.AlignCenter}, {Title: "Answered", Width: 1.3, Align: document.AlignEnd}},
 		Note: "Middle half: between the quartiles of the units. Those with the largest distance come first."}
 	for _, st := range b.c.Uneven(topStatements) {
-		uneven.Rows = append(uneven.Rows, document.Row{Cells: []document.Cell{statementCell(st), document.CellOf(fmt.Sprintf("%s to %s", tenths(st.Spread.Q1), tenths(st.Spread.Q3))),
+		uneven.Rows = append(uneven.Rows, document.Row{Cells: []document.Cell{comparedStatementCell(st), document.CellOf(fmt.Sprintf("%s to %s", tenths(st.Spread.Q1), tenths(st.Spread.Q3))),
 			document.CellOf(fmt.Sprintf("%s to %s", whole(st.Spread.Least), whole(st.Spread.Most))), document.CellOf(fmt.Sprint(st.Answered()))}})
 	}
 	for _, t := range []document.Table{gaps, uneven} {
@@ -109,7 +109,7 @@ func (b *comparisonBuilder) statementLists() document.Section {
 // whole shows a level of a statement.
 func whole(r *big.Rat) string { return r.RatString() }
 
-func statementCell(st *assessment.ComparedStatement) document.Cell {
+func comparedStatementCell(st *assessment.ComparedStatement) document.Cell {
 	return document.Cell{Lines: []document.CellLine{{Role: document.Strongly, Text: document.Plain(string(st.ID))}, {Text: document.Plain(st.Text)}}}
 }
 
@@ -128,7 +128,7 @@ func (b *comparisonBuilder) allStatements() document.Section {
 			dim = st.Dimension
 			t.Rows = append(t.Rows, document.Row{Group: true, Cells: []document.Cell{document.CellOf(b.titles[dim])}})
 		}
-		row := document.Row{ID: compareStatementID(st.ID), Cells: []document.Cell{statementCell(st)}}
+		row := document.Row{ID: compareStatementID(st.ID), Cells: []document.Cell{comparedStatementCell(st)}}
 		for _, n := range st.Counts {
 			row.Cells = append(row.Cells, document.CellOf(fmt.Sprint(n)))
 		}

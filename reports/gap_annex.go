@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -29,13 +30,23 @@ func (b *gapBuilder) openQuestions() document.Section {
 			}
 			c := document.Cell{Lines: []document.CellLine{{Text: document.Text{
 				{Text: string(l.asked.ID), Strong: true, Link: statementID(l.asked.ID)}, {Text: " " + l.asked.Text}}}}}
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{c, b.whereToLook(l)}})
+			r := document.Row{Cells: []document.Cell{c, b.whereToLook(l)}}
+			if b.unanswered(l.dim) { // its section does not list the statements
+				r.ID = statementID(l.asked.ID)
+				c.Lines[0].Text[0].Link = ""
+			}
+			t.Rows = append(t.Rows, r)
 		}
 		if len(t.Rows) > 0 {
 			s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: kind.title}, paragraph(document.Body, kind.intro), t)
 		}
 	}
 	return s
+}
+
+// unanswered reports whether no statement of a dimension has a level.
+func (b *gapBuilder) unanswered(id assessment.DimensionID) bool {
+	return slices.ContainsFunc(b.card.Dimensions, func(d assessment.DimensionScore) bool { return d.ID == id && d.Answered == 0 })
 }
 
 func (b *gapBuilder) whereToLook(l *line) document.Cell {

@@ -22,6 +22,12 @@ func (b *gapBuilder) dimension(d *assessment.DimensionScore) document.Section {
 	if fig, ok := b.elementBars(d); ok {
 		s.Blocks = append(s.Blocks, fig)
 	}
+	if d.Answered == 0 { // the statements stand under "What to find out" and "Not applicable"
+		s.NewPage = false
+		s.Blocks = append(s.Blocks, paragraph(document.Body, "No statement of this dimension has a level. The statements and where to look are listed under \"What to find out\"."))
+		s.Blocks = append(s.Blocks, b.dimensionNotes(d.ID)...)
+		return s
+	}
 	s.Blocks = append(s.Blocks, b.statementTable(d))
 	if items := b.strengths(summaryStrengths, d.ID); len(items) > 0 {
 		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Strengths"}, document.List{Items: items})

@@ -52,11 +52,15 @@ func (b *gapBuilder) plannedSteps(n int) []document.Text {
 			if !act.Open() || len(out) == n {
 				continue
 			}
-			end := act.End
-			if end == "" {
-				end = plUndated
+			end := plUndated
+			if act.End != "" {
+				end = dayText(act.End)
 			}
-			out = append(out, document.Text{{Text: act.What}, {Text: fmt.Sprintf(plStep, act.ID, owner(act.Action), end)}})
+			detail := fmt.Sprintf(plStep, act.ID, owner(act.Action), end)
+			if len(act.Serves) > 0 {
+				detail = fmt.Sprintf(plStepFor, list(act.Serves), act.ID, owner(act.Action), end)
+			}
+			out = append(out, document.Text{{Text: act.What}, {Text: detail}})
 		}
 	}
 	return out

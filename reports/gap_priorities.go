@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -19,26 +20,28 @@ func (b *gapBuilder) priorities() document.Section {
 			weighed++
 		}
 	}
+	listed := b.gaps
 	if weighed > 0 {
+		listed = weighedOrNeeded(b.gaps)
 		s.Blocks = append(s.Blocks, paragraph(document.Body,
-			"Priority = 100 x importance/5 x gap/%d x feasibility/5. Weighed gaps: %d of %d. Gaps that are not weighed follow by size. A prerequisite stands directly before the gap that needs it.",
-			b.a.Asked.Levels()-1, weighed, len(b.gaps)))
+			"The people in the room weighed %d of %d gaps by importance and feasibility. A quick win is important and feasible: begin there. The table lists the weighed gaps; one that another gap needs first stands directly before it. The codes of all the others are in the first table, and their texts in the sections of the dimensions.",
+			weighed, len(b.gaps)))
 	} else {
 		s.Blocks = append(s.Blocks, paragraph(document.Body,
 			"Nobody has weighed these gaps yet, so they are ordered by size alone. A large gap is not always the first to close: importance and feasibility decide. A prerequisite stands directly before the gap that needs it."))
 	}
 	t := document.Table{Caption: "Gaps", Note: noteRounding, Columns: []document.Column{
-		{Title: "Statement", Width: 6.5, RowHeader: true}, {Title: "Now", Width: 0.9, Align: document.AlignCenter},
+		{Title: "Statement", Width: 6.1, RowHeader: true}, {Title: "Now", Width: 0.8, Align: document.AlignCenter},
 		{Title: "Target", Width: 1.1, Align: document.AlignCenter}, {Title: "Gap", Width: 0.9, Align: document.AlignCenter}}}
 	if weighed > 0 {
-		t.Columns = append(t.Columns, document.Column{Title: "Import.", Width: 1.2, Align: document.AlignCenter},
-			document.Column{Title: "Feasib.", Width: 1.2, Align: document.AlignCenter},
+		t.Columns = append(t.Columns, document.Column{Title: "Importance", Width: 1.7, Align: document.AlignCenter},
+			document.Column{Title: "Feasibility", Width: 1.6, Align: document.AlignCenter},
 			document.Column{Title: "Priority", Width: 1.3, Align: document.AlignDecimal}, document.Column{Title: "Kind", Width: 1.9})
 	} else {
 		t.Note = ""
 	}
-	for i := range b.gaps {
-		t.Rows = append(t.Rows, b.gapRow(&b.gaps[i], weighed > 0))
+	for i := range listed {
+		t.Rows = append(t.Rows, b.gapRow(&listed[i], weighed > 0))
 	}
 	if b.anyDefaultTarget() {
 		t.Note = fmt.Sprintf("An asterisk (*) marks a %s. %s", noteDefaultTarget, t.Note)
@@ -51,6 +54,21 @@ func (b *gapBuilder) priorities() document.Section {
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
+}
+
+// weighedOrNeeded are the gaps that were weighed, and those that they need first.
+func weighedOrNeeded(gaps []assessment.Gap) []assessment.Gap {
+	weighed := map[assessment.StatementID]bool{}
+	for _, g := range gaps {
+		weighed[g.Statement] = g.Priority != nil
+	}
+	var out []assessment.Gap
+	for _, g := range gaps {
+		if g.Priority != nil || slices.ContainsFunc(g.Before, func(id assessment.StatementID) bool { return weighed[id] }) {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 func (b *gapBuilder) anyDefaultTarget() bool {

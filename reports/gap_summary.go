@@ -19,8 +19,11 @@ const (
 
 // summary is the page that stands alone.
 func (b *gapBuilder) summary() document.Section {
-	s := document.Section{ID: "summary", Title: "Summary", NewPage: true}
+	s := document.Section{ID: "summary", Title: "Summary", NewPage: true, OnePage: true}
 	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Lead, Text: document.Plain(b.finding())})
+	if meaning := b.meaning(); meaning != "" {
+		s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", meaning))
+	}
 	if limits := b.limits(); limits != "" {
 		s.Blocks = append(s.Blocks, paragraph(document.Strongly, "%s", limits))
 	}
@@ -30,8 +33,73 @@ func (b *gapBuilder) summary() document.Section {
 	}
 	s.Blocks = append(s.Blocks, b.summaryGaps()...)
 	s.Blocks = append(s.Blocks, b.summarySteps()...)
-	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Small, Text: b.certainty()})
+	s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: "How sure are we?"}, document.Paragraph{Role: document.Small, Text: b.certainty()})
 	return s
+}
+
+// meaning says how far the result is from its targets, what the plan would
+// bring, and what has changed, in sentences.
+func (b *gapBuilder) meaning() string {
+	if b.card.Overall.Counted == 0 {
+		return ""
+	}
+	var parts []string
+	if n := b.belowTarget(); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %d answered statements are below their target.", n, b.card.All.Answered))
+	}
+	if d := b.largestGap(); d != nil {
+		parts = append(parts, fmt.Sprintf("The largest gap is in %s (now %s, target %s).", d.Title, d.LevelShown(), tenths(d.Target.Mean)))
+	}
+	if w := b.a.WhatIf(); len(w.Raised) > 0 && w.Now.Overall.Shown() {
+		parts = append(parts, fmt.Sprintf("If all actions of the plan reach their targets, the overall level becomes %s.", w.Then.Overall.LevelShown()))
+	}
+	if r := b.Options.Previous; r != nil && len(r.Dimensions) > 0 {
+		parts = append(parts, b.changeFinding(r))
+	}
+	return strings.Join(parts, " ")
+}
+
+// largestGap is the dimension with the largest gap as shown, when it is the only
+// one of several.
+func (b *gapBuilder) largestGap() *assessment.DimensionScore {
+	var largest *assessment.DimensionScore
+	shown, only := 0, false
+	for i := range b.card.Dimensions {
+		d := &b.card.Dimensions[i]
+		if d.Asked == 0 || !d.Shown() {
+			continue
+		}
+		shown++
+		switch gap := assessment.RoundTenths(d.Target.Gap); {
+		case largest == nil || gap > assessment.RoundTenths(largest.Target.Gap):
+			largest, only = d, gap > 0
+		case gap == assessment.RoundTenths(largest.Target.Gap):
+			only = false
+		}
+	}
+	if shown < 2 || !only {
+		return nil
+	}
+	return largest
+}
+
+// changeFinding says in a sentence what has changed since the round before.
+func (b *gapBuilder) changeFinding(r *assessment.Rounds) string {
+	var clear []assessment.DimensionID
+	for i := range r.Dimensions {
+		if r.Dimensions[i].Clear {
+			clear = append(clear, r.Dimensions[i].ID)
+		}
+	}
+	switch name := roundName(r.Before); {
+	case len(clear) > 0 && name != "":
+		return fmt.Sprintf("Since %s there is a clear change in: %s.", name, b.dimensionNames(clear))
+	case len(clear) > 0:
+		return fmt.Sprintf("Since the last round there is a clear change in: %s.", b.dimensionNames(clear))
+	case name != "":
+		return fmt.Sprintf("Since %s no dimension shows a clear change.", name)
+	}
+	return "Since the last round no dimension shows a clear change."
 }
 
 // finding is the result in one or two sentences, or why there is none.
@@ -40,12 +108,16 @@ func (b *gapBuilder) finding() string {
 	switch {
 	case o.Shown():
 		return strings.Join(nonEmpty(b.standing(), b.weakestFinding()), " ")
+	case o.Counted > 0 && len(o.NotAsked) > 0: // what was asked comes first
+		return strings.Join(nonEmpty(b.weakestFinding(), b.whyNoOverall()), " ")
 	case o.Counted > 0:
 		return strings.Join(nonEmpty(b.whyNoOverall(), b.weakestFinding()), " ")
 	case b.card.All.Applicable == 0:
-		return "All statements were answered as not applicable, so there is no result."
+		return fmt.Sprintf("All statements about %s were answered as not applicable, so there is no result.", b.a.Subject.Name)
+	case b.card.All.Unknown == b.card.All.Applicable:
+		return fmt.Sprintf("All %d applicable statements about %s were answered with \"don't know\", so there is no result.", b.card.All.Applicable, b.a.Subject.Name)
 	}
-	return "There are not enough answers yet for a result."
+	return fmt.Sprintf("There are not enough answers yet for a result about %s.", b.a.Subject.Name)
 }
 
 func (b *gapBuilder) standing() string {
@@ -98,17 +170,17 @@ func (b *gapBuilder) dimensionNames(ids []assessment.DimensionID) string {
 	for i, id := range ids {
 		names[i] = b.titles[id]
 	}
-	return list(names)
+	return enumeration(names)
 }
 
 func (b *gapBuilder) summaryTable() document.Table {
 	t := document.Table{Columns: []document.Column{
-		{Title: "Dimension", Width: 5.7, RowHeader: true},
+		{Title: "Dimension", Width: 6.6, RowHeader: true},
 		{Title: "Now", Width: 1, Align: document.AlignDecimal},
-		{Title: "Target", Width: 1, Align: document.AlignDecimal},
+		{Title: "Target", Width: 1.1, Align: document.AlignDecimal},
 		{Title: "Gap", Width: 0.9, Align: document.AlignDecimal},
-		{Title: "Range", Width: 1.55, Align: document.AlignCenter},
-		{Title: "Answered", Width: 4.9, Align: document.AlignEnd},
+		{Title: "Range", Width: 1.7, Align: document.AlignCenter},
+		{Title: "Answered", Width: 3.7, Align: document.AlignEnd},
 	}}
 	defaults, adds := false, true
 	for i := range b.card.Dimensions {
@@ -121,6 +193,9 @@ func (b *gapBuilder) summaryTable() document.Table {
 		target, gap := wordNone, wordNone
 		if d.Shown() {
 			target, gap = tenths(d.Target.Mean), tenths(d.Target.Gap)
+			if d.Target.Default {
+				target += "*"
+			}
 			defaults = defaults || d.Target.Default
 			adds = adds && d.AddsUp()
 		}
@@ -139,9 +214,10 @@ func (b *gapBuilder) summaryTable() document.Table {
 			{Lines: []document.CellLine{{Role: document.Strongly, Text: document.Plain("Overall")}}}, level, {}, {},
 			document.CellOf(rng), answeredCell(all, o.Status)}})
 	}
+	t = withoutEmptyColumns(t)
 	var notes []string
 	if defaults {
-		notes = append(notes, sentenceDefaultTarget)
+		notes = append(notes, noteDefaultMark)
 	}
 	if !adds {
 		notes = append(notes, noteRounding)
@@ -176,32 +252,73 @@ func (b *gapBuilder) strengths(n int, dim assessment.DimensionID) []document.Tex
 		}
 	}
 	slices.SortStableFunc(best, func(x, y *line) int { return cmp.Compare(y.answer.Choice, x.answer.Choice) })
+	if dim == "" {
+		best = onePerDimensionFirst(best)
+	}
 	var items []document.Text
 	for _, l := range best[:min(n, len(best))] {
 		level, _ := l.answer.Choice.Level()
+		text := l.asked.Text
+		if dim == "" {
+			text = b.short(l)
+		}
 		items = append(items, document.Text{{Text: string(l.asked.ID), Strong: true, Link: statementID(l.asked.ID)},
-			{Text: fmt.Sprintf(" (level %d) %s", level, l.asked.Text)}})
+			{Text: fmt.Sprintf(" (level %d) %s", level, text)}})
 	}
 	return items
 }
 
-// topGaps returns the first n gaps in their order of priority.
+// withoutEmptyColumns leaves out the columns in which no cell says anything.
+func withoutEmptyColumns(t document.Table) document.Table {
+	for c := len(t.Columns) - 1; c > 0; c-- {
+		if slices.ContainsFunc(t.Rows, func(r document.Row) bool {
+			return !r.Group && len(r.Cells[c].Lines) > 0 && r.Cells[c].Lines[0].Text.String() != ""
+		}) {
+			continue
+		}
+		t.Columns = slices.Delete(t.Columns, c, c+1)
+		for i := range t.Rows {
+			if !t.Rows[i].Group {
+				t.Rows[i].Cells = slices.Delete(t.Rows[i].Cells, c, c+1)
+			}
+		}
+	}
+	return t
+}
+
+// topGaps returns the first n gaps in their order: as soon as any is weighed, of
+// the weighed ones.
 func (b *gapBuilder) topGaps(n int) []assessment.Gap {
+	weighed := b.anyWeighed()
 	var top []assessment.Gap
 	for _, g := range b.gaps {
-		if len(top) < n && (g.Size > 0 || len(g.Before) > 0) {
+		if len(top) < n && g.Size > 0 && (!weighed || g.Priority != nil) {
 			top = append(top, g)
 		}
 	}
 	return top
 }
 
+// onePerDimensionFirst keeps the order of the levels, but puts among equal
+// levels the first statement of each dimension before a second one, so that the
+// first dimension does not take all the room.
+func onePerDimensionFirst(lines []*line) []*line {
+	turn := map[*line]int{}
+	seen := map[assessment.DimensionID]int{}
+	for _, l := range lines {
+		turn[l] = seen[l.dim]
+		seen[l.dim]++
+	}
+	slices.SortStableFunc(lines, func(x, y *line) int {
+		return cmp.Or(cmp.Compare(y.answer.Choice, x.answer.Choice), cmp.Compare(turn[x], turn[y]))
+	})
+	return lines
+}
+
 // gapsTitle says whether the order comes from weighing or from size alone.
 func (b *gapBuilder) gapsTitle() string {
-	for _, g := range b.gaps {
-		if g.Priority != nil {
-			return "Priority gaps"
-		}
+	if b.anyWeighed() {
+		return "Priority gaps"
 	}
 	return "Largest gaps, not yet weighed"
 }
@@ -217,10 +334,50 @@ func (b *gapBuilder) summaryGaps() []document.Block {
 	}
 	items := make([]document.Text, len(top))
 	for i, g := range top {
-		items[i] = document.Text{{Text: string(g.Statement), Strong: true, Link: statementID(g.Statement)},
-			{Text: fmt.Sprintf(" (now %d, target %d) %s", g.Level, g.Target, b.byID[g.Statement].asked.Text)}}
+		items[i] = append(document.Text{{Text: string(g.Statement), Strong: true, Link: statementID(g.Statement)},
+			{Text: fmt.Sprintf(" (now %d, target %d) %s", g.Level, g.Target, b.short(b.byID[g.Statement]))}}, b.gapRemark(&g)...)
 	}
 	return []document.Block{document.Heading{Level: 3, Text: b.gapsTitle()}, document.List{Role: document.Small, Ordered: true, Items: items}}
+}
+
+// gapRemark says what stands before a gap, and whether the plan has nothing for
+// it.
+func (b *gapBuilder) gapRemark(g *assessment.Gap) document.Text {
+	var first []assessment.StatementID
+	for _, x := range b.gaps {
+		if slices.Contains(x.Before, g.Statement) {
+			first = append(first, x.Statement)
+		}
+	}
+	var remark document.Text
+	if len(first) > 0 {
+		remark = append(remark, document.Span{Text: fmt.Sprintf(" First: %s.", list(first))})
+	}
+	if len(b.a.Plan.Actions) > 0 && !b.a.Plan.Serves(g.Statement) {
+		remark = append(remark, document.Span{Text: " No action yet."})
+	}
+	return remark
+}
+
+// shortStatement is how many characters of a statement stand on the summary.
+const shortStatement = 76
+
+// short is the beginning of a statement, without the words that every statement
+// begins with. The whole of it stands in the section of its dimension.
+func (b *gapBuilder) short(l *line) string {
+	text := l.asked.Text
+	if q := b.Questionnaire; q != nil {
+		text = strings.TrimPrefix(text, q.Fill("{Unit}", b.a.Subject.Kind)+" ")
+	}
+	runes := []rune(text)
+	if len(runes) <= shortStatement {
+		return text
+	}
+	cut := shortStatement
+	for cut > shortStatement/2 && runes[cut] != ' ' {
+		cut--
+	}
+	return strings.TrimRight(string(runes[:cut]), ",;: ") + "..."
 }
 
 // summarySteps are the next steps of the plan or, without a plan, proposals of
@@ -246,9 +403,13 @@ func (b *gapBuilder) summarySteps() []document.Block {
 // certainty says what stands behind the numbers.
 func (b *gapBuilder) certainty() document.Text {
 	all := &b.card.All
-	text := document.Text{{Text: "How sure are we?", Strong: true}}
+	var text document.Text
 	add := func(format string, args ...any) {
-		text = append(text, document.Span{Text: " " + fmt.Sprintf(format, args...)})
+		sentence := fmt.Sprintf(format, args...)
+		if len(text) > 0 {
+			sentence = " " + sentence
+		}
+		text = append(text, document.Span{Text: sentence})
 	}
 	add("Answered: %s. Don't know: %d. Not answered: %d. Not applicable: %d.",
 		applicableText(all), all.Unknown, all.Unanswered, all.NotApplicable)
@@ -261,8 +422,8 @@ func (b *gapBuilder) certainty() document.Text {
 	if o := &b.card.Overall; len(o.LeftOut) > 0 && o.Shown() {
 		add("Not applicable, and outside the overall level: %s.", b.dimensionNames(o.LeftOut))
 	}
-	if w := b.sensitivity.Weights; w != nil {
-		add("With other weights of the dimensions the overall level would lie between %s and %s in nine of ten cases.", w[0], w[1])
+	if w := b.sensitivity.Weights; w != nil && w[0] != w[1] {
+		add("If the dimensions had other weights, the overall level would mostly lie between %s and %s.", w[0], w[1])
 	}
 	return text
 }

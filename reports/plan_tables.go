@@ -20,7 +20,7 @@ func (b *gapBuilder) quadrants(caption string) document.Table {
 			switch {
 			case g.Quadrant != q.quadrant:
 			case g.Priority != nil:
-				names = append(names, fmt.Sprintf(plWithPriority, g.Statement, tenths(g.Priority)))
+				names = append(names, fmt.Sprintf(plWithPriority, g.Statement, tenths(g.Priority), g.Importance, g.Size, g.Feasibility))
 			default:
 				names = append(names, string(g.Statement))
 			}
@@ -107,7 +107,7 @@ func owner(act *assessment.Action) string {
 func actionLines(act *assessment.Action) []string {
 	var lines []string
 	add := func(format, value string) {
-		if value != "" {
+		if value != "" && value != assessment.Removed {
 			lines = append(lines, fmt.Sprintf(format, value))
 		}
 	}

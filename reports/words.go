@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,7 @@ const (
 
 	noteDefaultTarget     = "default target: nobody has chosen a target yet, so the questionnaire's default stands"
 	sentenceDefaultTarget = "A default target stands where nobody has chosen one."
+	noteDefaultMark       = "An asterisk (*) marks a default target: nobody has chosen one."
 	noteRounding          = "Figures may not add due to rounding."
 
 	pageOf = "Page {page} of {pages}"
@@ -61,6 +63,28 @@ func list[T ~string](names []T) string {
 		out[i] = string(n)
 	}
 	return strings.Join(out, ", ")
+}
+
+// enumeration joins names as a sentence does. Names that hold an "and" of their
+// own are kept apart by semicolons.
+func enumeration(names []string) string {
+	n := len(names)
+	switch {
+	case n < 2:
+		return strings.Join(names, "")
+	case slices.ContainsFunc(names, func(s string) bool { return strings.Contains(s, " and ") }):
+		return strings.Join(names, "; ")
+	}
+	return fmt.Sprintf("%s and %s", strings.Join(names[:n-1], ", "), names[n-1])
+}
+
+// dayText writes a day for readers, such as 31 August 2026.
+func dayText(day string) string {
+	t, ok := assessment.ParseDay(day)
+	if !ok {
+		return day
+	}
+	return t.Format("2 January 2006")
 }
 
 // semicolons joins parts that hold commas themselves.
@@ -113,6 +137,9 @@ func answeredShare(s *assessment.Score) string {
 
 // capital begins a word of the questionnaire with a capital letter.
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

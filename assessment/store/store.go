@@ -1,4 +1,5 @@
-// Package store is the only reader and writer of result files.
+// Package store is the only reader and writer of result files and of the folders
+// of workshops.
 //
 // A file is written whole or not at all: into a temporary file beside it, which
 // then takes its name. Neither a killed program nor a full disk damages the old

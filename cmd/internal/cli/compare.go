@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -11,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dgca/assessment"
-	"dgca/assessment/store"
 	"dgca/reports"
 )
 
@@ -56,6 +56,12 @@ goes to a file, such as comparison.pdf. See also: dgca help comparison`,
 		ValidArgsFunction: completeYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.args = args
+			// An empty name, as from a variable that is not set, must not show all.
+			for flag, value := range map[string]string{"for": opts.own, "alias": opts.alias, "order": opts.order} {
+				if cmd.Flags().Changed(flag) && assessment.CleanLine(value) == "" {
+					return usagef("write what belongs to it, or leave it out", "compare: --%s is empty", flag)
+				}
+			}
 			return a.runCompare(cmd.Context(), opts)
 		},
 	}
@@ -97,13 +103,28 @@ func (a *app) runCompare(ctx context.Context, opts compareOptions) error {
 		return err
 	}
 	in := reports.ComparisonInput{Comparison: c, Created: created, Program: programName}
+	target := opts.target(in)
+	text := reports.TextOptions{Width: maxTextWidth}
+	if target == "" {
+		text = a.textOptions()
+	}
+	data, err := opts.print(in, text)
+	if err != nil {
+		return err
+	}
+	// A key without its comparison would tell nothing: look at both first.
+	if err := freeToWrite(target, opts.force); err != nil {
+		return err
+	}
 	if err := a.writeKey(opts, key, files); err != nil {
 		return err
 	}
-	if err := a.writeComparison(in, opts, files); err != nil {
-		return err
+	if target == "" {
+		_, err = a.streams.Out.Write(data)
+	} else {
+		err = a.writeOutput(target, data, opts.force, files...)
 	}
-	return unreadError("compare", unread)
+	return errors.Join(err, unreadError("compare", unread))
 }
 
 // unreadError is the end of a work of which some files were no part.
@@ -183,29 +204,33 @@ func (a *app) comparison(ctx context.Context, files []string, opts compareOption
 
 func samePath(x, y string) bool { return filepath.Clean(x) == filepath.Clean(y) }
 
-// writeComparison prints the tables, or writes the report to a file, which must
-// be none of those that were read.
-func (a *app) writeComparison(in reports.ComparisonInput, opts compareOptions, files []string) error {
+// print makes the tables or the report.
+func (o *compareOptions) print(in reports.ComparisonInput, text reports.TextOptions) ([]byte, error) {
 	var b bytes.Buffer
+	var err error
 	switch {
-	case opts.format == textFormat && opts.output == "":
-		return reports.WriteText(a.streams.Out, reports.ComparisonOverview(in), a.textOptions())
-	case opts.format == textFormat:
-		if err := reports.WriteText(&b, reports.ComparisonOverview(in), reports.TextOptions{Width: maxTextWidth}); err != nil {
-			return err
-		}
-	case slices.Contains(reports.ComparisonFormats, opts.format) && opts.output == "":
-		return reports.WriteComparison(a.streams.Out, opts.format, in)
-	case slices.Contains(reports.ComparisonFormats, opts.format):
-		if err := reports.WriteComparison(&b, opts.format, in); err != nil {
-			return err
-		}
+	case o.format == textFormat:
+		err = reports.WriteText(&b, reports.ComparisonOverview(in), text)
+	case slices.Contains(reports.ComparisonFormats, o.format):
+		err = reports.WriteComparison(&b, o.format, in)
 	default:
-		if err := reports.Write(&b, opts.format, reports.Comparison(in)); err != nil {
-			return fmt.Errorf("the comparison could not be made: %w", err)
-		}
+		err = reports.Write(&b, o.format, reports.Comparison(in))
 	}
-	return a.writeOutput("comparison", b.Bytes(), opts.output, opts.defaultName(in), opts.force, files...)
+	if err != nil {
+		return nil, fmt.Errorf("the comparison could not be made: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// target is the file that the comparison goes to, or "" for the screen.
+func (o *compareOptions) target(in reports.ComparisonInput) string {
+	switch {
+	case o.output != "":
+		return o.output
+	case o.format == textFormat, slices.Contains(reports.ComparisonFormats, o.format):
+		return ""
+	}
+	return o.defaultName(in)
 }
 
 // defaultName is the name of a report when nobody gives one.
@@ -218,20 +243,4 @@ func (o *compareOptions) defaultName(in reports.ComparisonInput) string {
 		name += "-letters"
 	}
 	return strings.TrimSuffix(name, "-") + "." + o.format
-}
-
-// writeOutput writes a report of several files. A file that exists is left
-// alone unless force is set.
-func (a *app) writeOutput(what string, data []byte, path, usual string, force bool, inputs ...string) error {
-	if path == "" {
-		path = usual
-	}
-	if err := store.WriteFile(path, data, store.Overwrite(force), inputs...); err != nil {
-		if existsError(err) {
-			return failf("choose another name with -o, or add --force to replace it", "%s exists; it is left as it is", path)
-		}
-		return err
-	}
-	a.say("The %s is in %s", what, path)
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"strings"
 
@@ -63,7 +64,13 @@ func findUnit(c *assessment.Comparison, name string) (int, error) {
 	case n == 1 && want != "":
 		return found, nil
 	case n > 1:
-		return 0, usagef("write the whole name", "compare: --for: %d units have %q in their name", n, name)
+		var labels []string
+		for i := range c.Units {
+			if strings.Contains(strings.ToLower(c.Units[i].Label), want) {
+				labels = append(labels, fmt.Sprintf("%q", c.Units[i].Label))
+			}
+		}
+		return 0, usagef("write one of: "+strings.Join(labels, ", "), "compare: --for: %d units have %q in their name", n, name)
 	}
 	return 0, usagef("see the names with: dgca compare FILE...", "compare: --for: no unit that is compared is called %q", name)
 }

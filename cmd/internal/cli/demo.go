@@ -23,8 +23,10 @@ func newDemoCmd(a *app) *cobra.Command {
 		Short: "Write invented results and their reports, to look around",
 		Long: `Write three invented assessments and their reports into a folder: a ministry
 with agreed answers, a city that is half done, and an archive that used the
-quick scope. For courses it also has eight institutions to compare, in the
-folder compare, and three rounds of one of them, in the folder rounds. The
+quick scope. Its folder "workshop" holds an invented workshop of 14 people from
+seven countries: their sheets, where they differ, and what they agreed. For
+courses it also has eight institutions to compare, in the folder compare, and
+three rounds of one of them, in the folder rounds. The
 folder is made if it does not exist. Nothing is overwritten. Everything in it
 can be deleted.`,
 		Args:              arguments(0, 1),
@@ -91,6 +93,10 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 			}
 		}
 	}
+	room := filepath.Join(dir, demoRoom)
+	if fileExists(room) {
+		return failf("name another folder: dgca demo FOLDER", "%s exists and is left as it is; no demo was written", room)
+	}
 	for _, folder := range []string{dir, filepath.Join(dir, demoUnits), filepath.Join(dir, demoRounds)} {
 		if err := makeFolder(folder); err != nil {
 			return err
@@ -104,9 +110,12 @@ func (a *app) runDemo(ctx context.Context, dir string) error {
 			return err
 		}
 	}
+	if err := a.writeDemoWorkshop(ctx, room); err != nil {
+		return err
+	}
 	units, rounds := filepath.Join(dir, demoUnits), filepath.Join(dir, demoRounds)
 	a.say("For courses: eight institutions in %s, and three rounds of one of them in %s", units, rounds)
-	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca plan %s\n  dgca assess %s\n  dgca compare %s\n  dgca rounds %s", all[0].path, all[0].path, all[1].path, units, rounds)
+	a.say("\nAll names and answers are invented. Try:\n  dgca show %s\n  dgca plan %s\n  dgca assess %s\n  dgca compare %s\n  dgca rounds %s\n  dgca workshop spread %s", all[0].path, all[0].path, all[1].path, units, rounds, room)
 	return nil
 }
 

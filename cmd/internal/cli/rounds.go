@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -124,5 +125,5 @@ func (a *app) writeRounds(in reports.RoundsInput, opts compareOptions, files []s
 			return fmt.Errorf("the report on rounds could not be made: %w", err)
 		}
 	}
-	return a.writeOutput("report", b.Bytes(), opts.output, "rounds."+opts.format, opts.force, files...)
+	return a.writeOutput(cmp.Or(opts.output, "rounds."+opts.format), b.Bytes(), opts.force, files...)
 }

@@ -7,6 +7,7 @@ func helpTopics() []*cobra.Command {
 	return []*cobra.Command{
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic},
 		{Use: "accessibility", Short: "Screen readers, old terminals, no colour", Long: accessibilityTopic},
+		{Use: "workshops", Short: "How to run a workshop, and what its folder holds", Long: workshopTopic},
 		{Use: "files", Short: "Which files dgca reads and writes, and how it names them", Long: filesTopic},
 		{Use: "comparison", Short: "Compare units with care: what is compared, and what is not", Long: comparisonTopic},
 	}
@@ -17,13 +18,13 @@ const exitCodesTopic = `The exit code says how a command ended. Scripts can rely
   0    done, or saved and left on request
   1    failed: something could not be done; the message says what
   2    wrong usage: an unknown command or flag, or a missing argument
-  3    the input ended before the interview was complete; the answers so far
+  3    the input ended early, in an interview or a plan; what was entered so far
        are saved
   4    a file is not valid: it is not a result, a questionnaire, an answers or
        a plan file, or it has faults; nothing was changed
   5    another dgca has the file open
   128+n  stopped by the signal n, such as 130 after Ctrl-C and 143 after
-       "kill"; in an interview, the answers so far are saved
+       "kill"; what was entered so far is saved
 
 Every error message begins with "dgca:". A line that begins with "hint:" says
 what to do next.`
