@@ -137,8 +137,8 @@ func caveatText(cv assessment.Caveat, subset bool) string {
 // comparedTable lists the results that are compared.
 func (b *comparisonBuilder) comparedTable() document.Table {
 	t := document.Table{Caption: "Results that are compared", Columns: []document.Column{
-		{Title: "Unit", Width: 4, RowHeader: true}, {Title: "Country", Width: 2}, {Title: "Date", Width: 1.8}, {Title: "Round", Width: 1.6},
-		{Title: "Answers", Width: 1.6}, {Title: "Answered", Width: 1.8, Align: document.AlignEnd}, {Title: "Evidence", Width: 1.3, Align: document.AlignEnd}, {Title: "State", Width: 1.5}}}
+		{Title: "Unit", Width: 3.4, RowHeader: true}, {Title: "Country", Width: 1.9}, {Title: "Date", Width: 1.8}, {Title: "Round", Width: 1.7},
+		{Title: "Answers", Width: 1.5}, {Title: "Answered", Width: 2.3, Align: document.AlignEnd}, {Title: "Evidence", Width: 1.4, Align: document.AlignEnd}, {Title: "State", Width: 1.3}}}
 	for i := range b.c.Units {
 		u := &b.c.Units[i]
 		evidence := wordNone

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -120,9 +121,19 @@ func progressLine(what string, done, n int) string {
 	return fmt.Sprintf("%s [%s%s] %*d of %d", what, strings.Repeat("#", full), strings.Repeat(".", cells-full), width, done, n)
 }
 
+// manyFiles is from how many files on memory counts for more than time: what is
+// kept of them makes the heap large, and garbage is collected as usual.
+const (
+	manyFiles     = 2000
+	manyGCPercent = 100
+)
+
 // readProfiles reads many results and keeps of each what a comparison needs.
 // What cannot be read is told in the second list; the rest goes on.
 func (a *app) readProfiles(ctx context.Context, files []string) ([]*assessment.Profile, []assessment.LeftOut, error) {
+	if len(files) >= manyFiles {
+		debug.SetGCPercent(manyGCPercent)
+	}
 	var known assessment.Snapshots
 	found, problems := make([]*assessment.Profile, len(files)), make([]error, len(files))
 	err := a.each(ctx, len(files), "Reading", func(i int) {
