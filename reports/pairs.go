@@ -48,17 +48,6 @@ func Pairs(in PairsInput) document.Document {
 	return d
 }
 
-// pairBlocks is the same as part of another report.
-func pairBlocks(in PairsInput) []document.Block {
-	p := newPairing(in)
-	blocks := p.summary()
-	for i := range p.pairing.Groups {
-		g := &p.pairing.Groups[i]
-		blocks = append(append(blocks, document.Heading{Level: 2, ID: pairID(i), Text: p.names(g.Members)}), p.group(g)...)
-	}
-	return blocks
-}
-
 func pairID(i int) string { return fmt.Sprintf("pair-%d", i+1) }
 
 // pairing holds what the pairs are told from.

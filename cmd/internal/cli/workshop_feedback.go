@@ -71,7 +71,7 @@ DIR/feedback/questions.yaml, where they can be changed before the first form.`,
 	f.BoolVar(&opts.enter, "enter", false, "key in forms")
 	f.StringArrayVar(&opts.from, "from", nil, "read forms from the rows of this CSV `file` (- for the standard input); can be given several times")
 	f.StringArrayVar(&opts.collect, "collect", nil, "take the filled-in files at this `path`, a file or a folder; can be given several times")
-	f.BoolVar(&opts.again, "again", false, "also take files with the same answers as one that was taken")
+	f.BoolVar(&opts.again, "again", false, "also take files or tables with the same answers as those that were taken")
 	f.BoolVar(&opts.line, "line", false, "ask line by line, without a full screen; good for screen readers")
 	f.BoolVar(&opts.room, "room", false, "show answers of one or two people too: the paper stays in the room")
 	f.BoolVar(&opts.redact, "redact", false, "take out what people wrote; the counts stay")
@@ -296,6 +296,10 @@ func (a *app) takeFeedback(fb *feedbackFolder, forms *feedback.Forms, opts works
 			a.explainError(problems)
 			return 0, invalidf("correct the lines above; nothing was taken from this file", "%s: faults in the table: %d", path, len(problems))
 		}
+		if !opts.again && allTaken(forms, rows) {
+			a.say("left out  %s: every row was taken before. If they are other people's forms, take them with --again.", path)
+			continue
+		}
 		for _, row := range rows {
 			forms.Forms = append(forms.Forms, feedback.Form{Answer: row, Changed: true})
 		}
@@ -309,6 +313,21 @@ func (a *app) takeFeedback(fb *feedbackFolder, forms *feedback.Forms, opts works
 		refused += n
 	}
 	return refused, fb.save(forms)
+}
+
+// allTaken tells whether each row has a form of its own among those taken: a
+// table that is read twice would count each person twice, and show answers that
+// are kept back while few people gave them.
+func allTaken(forms *feedback.Forms, rows []workshop.FeedbackAnswer) bool {
+	free := slices.Clone(forms.Forms)
+	for _, row := range rows {
+		at := slices.IndexFunc(free, func(f feedback.Form) bool { return slices.Equal(f.Answer.Answers, row.Answers) })
+		if at < 0 {
+			return false
+		}
+		free = slices.Delete(free, at, at+1)
+	}
+	return len(rows) > 0
 }
 
 // collectFeedback takes the filled-in files at a path.

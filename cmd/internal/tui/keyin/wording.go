@@ -7,7 +7,6 @@ import (
 	"dgca/assessment"
 	"dgca/assessment/paper"
 	"dgca/cmd/internal/terminal"
-	"dgca/cmd/internal/tui/look"
 	"dgca/questionnaires"
 )
 
@@ -55,15 +54,6 @@ func progress(k *paper.Keying) string {
 func summary(k *paper.Keying) string {
 	p := k.Session().Progress()
 	return fmt.Sprintf("Levels: %d. Don't know: %d. Not applicable: %d. Nothing marked: %d.", p.Answered, p.Unknown, p.NotApplicable, p.Open)
-}
-
-// missing says which pages were not keyed in, or "".
-func missing(k *paper.Keying) string {
-	pages := k.NotKeyed()
-	if len(pages) == 0 || !k.Codes() {
-		return ""
-	}
-	return fmt.Sprintf("Not keyed in: %s. Their statements stay without an answer.", look.Count(len(pages), "page", "pages"))
 }
 
 // sentence is an error as a sentence.
