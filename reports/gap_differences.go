@@ -28,7 +28,7 @@ func (b *gapBuilder) differences() document.Section {
 		}
 	}
 	t := document.Table{Caption: caption, Columns: []document.Column{
-		{Title: "Statement", Width: 5, RowHeader: true}, {Title: "Answers", Width: 2.6}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
+		{Title: "Statement", Width: 4.6, RowHeader: true}, {Title: "Answers", Width: 3}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
 		{Title: "Agreed", Width: 1.3, Align: document.AlignCenter}, {Title: "Why", Width: 3}}}
 	for i := range all {
 		d := &all[i]

@@ -62,7 +62,7 @@ func (b *gapBuilder) fractions() document.Table {
 		t.Rows = append(t.Rows, document.Row{Cells: cells(row)})
 	}
 	if o := &b.card.Overall; o.Shown() {
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{"Overall", fraction(o.Level), o.LevelShown().String(), "", "", "", ""})})
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{"Overall", fraction(o.Level), o.LevelShown().String(), "", "", "", tenths(o.Target)})})
 	}
 	return t
 }
