@@ -16,6 +16,18 @@ type Difference struct {
 	Agreed    Choice   // Unanswered where nobody has decided yet
 	By        string   // who decided; empty where a rule did
 	Reason    string
+	Dissent   string
+}
+
+// Levels returns how many people gave a level.
+func (d *Difference) Levels() int {
+	n := 0
+	for _, c := range d.Said {
+		if c > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // Spread is the distance between the highest and the lowest level that were
@@ -48,12 +60,21 @@ func (a *Assessment) Differences() []Difference {
 			continue
 		}
 		all = append(all, Difference{Statement: st.ID, Dimension: a.Asked.Dimensions[place.Dimension].ID,
-			Said: said, Agreed: ans.Choice, By: ans.Decided.By, Reason: ans.Decided.Reason})
+			Said: said, Agreed: ans.Choice, By: ans.Decided.By, Reason: ans.whyDecided(), Dissent: ans.Decided.Dissent})
 	}
 	slices.SortStableFunc(all, func(x, y Difference) int {
 		return cmp.Or(compareBool(x.Agreed == Unanswered, y.Agreed == Unanswered), cmp.Compare(y.Spread(), x.Spread()))
 	})
 	return all
+}
+
+// whyDecided is why people decided on an answer: for one that a group agreed on
+// in a second pass its reason, unless it has none of its own.
+func (a *Answer) whyDecided() string {
+	if a.Decided.Among == nil && a.Reason != "" {
+		return a.Reason
+	}
+	return a.Decided.Reason
 }
 
 // SaidRange returns where the level of a dimension would lie if each statement
@@ -86,6 +107,9 @@ func (a *Assessment) SaidRange(id DimensionID, fewest int) (low, high *big.Rat, 
 // choices reads what was said out of entries such as "R07: 3". An entry of
 // another form, which a person may have written, says nothing here.
 func (d *Decision) choices() []Choice {
+	if d.Said != nil {
+		return d.Said.choices()
+	}
 	var said []Choice
 	for _, entry := range d.Among {
 		at := strings.LastIndex(entry, ": ")

@@ -41,7 +41,7 @@ func (b *gapBuilder) differences() document.Section {
 		if n, ok := d.Agreed.Level(); ok {
 			agreed.Shade = b.shade(int(n))
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(fmt.Sprint(d.Spread())), agreed, document.CellOf(d.Reason)}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(spreadText(d)), agreed, whyCell(d)}})
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", strings.Join(nonEmpty(
 		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level.",
@@ -86,7 +86,7 @@ func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Fig
 	var parts []string
 	for i := range all {
 		d := &all[i]
-		if len(d.Said) < fewestForDistribution || d.Spread() == 0 || len(c.Rows) == mostStrips {
+		if hidden(d) || d.Spread() == 0 || len(c.Rows) == mostStrips {
 			continue
 		}
 		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", agreedWord(d.Agreed))}
@@ -106,10 +106,32 @@ func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Fig
 	return document.Figure{Caption: "The widest spreads: levels that were said, and what was agreed", Alt: fmt.Sprintf("%s.", semicolons(parts)), Chart: c}, len(c.Rows) > 0
 }
 
+// hidden reports whether the answers are too few to be shown.
+func hidden(d *assessment.Difference) bool {
+	return len(d.Said) < fewestForDistribution || d.Levels() > 0 && d.Levels() < fewestForDistribution
+}
+
+// spreadText is the distance between the highest and the lowest level.
+func spreadText(d *assessment.Difference) string {
+	if hidden(d) {
+		return wordNone
+	}
+	return fmt.Sprint(d.Spread())
+}
+
+// whyCell is why the room decided so, and what is kept of those who disagree.
+func whyCell(d *assessment.Difference) document.Cell {
+	c := document.CellOf(d.Reason)
+	if d.Dissent != "" {
+		c.Lines = append(c.Lines, cellLine(document.Quote, fmt.Sprintf("Dissent: %s", d.Dissent)))
+	}
+	return c
+}
+
 // saidText counts the answers of each kind; fewer than three are only counted
 // together.
 func saidText(d *assessment.Difference) string {
-	if len(d.Said) < fewestForDistribution {
+	if hidden(d) {
 		return fmt.Sprintf("%d different answers", len(d.Said))
 	}
 	var parts []string

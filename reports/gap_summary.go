@@ -36,7 +36,7 @@ func (b *gapBuilder) topGaps() (top []assessment.Gap, room int, rest []assessmen
 
 // summary is the page that stands alone.
 func (b *gapBuilder) summary() document.Section {
-	s := document.Section{ID: "summary", Title: "Summary", NewPage: true}
+	s := document.Section{ID: "summary", Title: "Summary", NewPage: true, OnePage: true}
 	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Lead, Text: document.Plain(b.finding())})
 	if limits := b.limits(); limits != "" {
 		s.Blocks = append(s.Blocks, paragraph(document.Strongly, "%s", limits))

@@ -27,7 +27,7 @@ func (b overviewBuilder) gapSection() document.Section {
 				fmt.Sprintf(ovPriority, tenths(g.Priority), g.Importance, g.Size, g.Feasibility, g.Quadrant)))
 		}
 		if len(g.First) > 0 {
-			text.Lines = append(text.Lines, cellLine(document.Small, fmt.Sprintf(ovFirst, list(g.First))))
+			text.Lines = append(text.Lines, cellLine(document.Small, fmt.Sprintf(ovFirst, commas(g.First))))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(string(g.Statement)),
 			document.CellOf(fmt.Sprintf(ovNowTarget, g.Level, g.Target)), text}})
@@ -75,7 +75,7 @@ func (b overviewBuilder) missing() document.Section {
 		s.Blocks = append(s.Blocks, paragraph(document.Body, ovNothingMissing))
 	}
 	if len(marked) > 0 {
-		s.Blocks = append(s.Blocks, paragraph(document.Body, ovMarked, list(marked)))
+		s.Blocks = append(s.Blocks, paragraph(document.Body, ovMarked, commas(marked)))
 	}
 	return s
 }

@@ -20,7 +20,7 @@ func (b *gapBuilder) quadrants(caption string) document.Table {
 			switch {
 			case g.Quadrant != q.quadrant:
 			case g.Priority != nil:
-				names = append(names, fmt.Sprintf(plWithPriority, g.Statement, tenths(g.Priority)))
+				names = append(names, fmt.Sprintf(plWithPriority, g.Statement, tenths(g.Priority), g.Importance, g.Size, g.Feasibility))
 			default:
 				names = append(names, string(g.Statement))
 			}
@@ -191,7 +191,7 @@ func findings(a *assessment.Assessment, all []assessment.Finding) items {
 		sentence string
 	}{{assessment.NoOwner, plNoOwner}, {assessment.NoDates, plNoDates}, {assessment.NoMeasure, plNoMeasure}, {assessment.NoStatement, plNoServes}} {
 		if ids := lacking[k.kind]; ids != nil {
-			out.add(fmt.Sprintf(k.sentence, list(ids)))
+			out.add(fmt.Sprintf(k.sentence, commas(ids)))
 		}
 	}
 	var passed []string
@@ -201,7 +201,7 @@ func findings(a *assessment.Assessment, all []assessment.Finding) items {
 		}
 	}
 	if passed != nil {
-		out.add(fmt.Sprintf(plNoAction, list(passed)))
+		out.add(fmt.Sprintf(plNoAction, commas(passed)))
 	}
 	for _, f := range all {
 		switch f.Kind {
@@ -212,7 +212,7 @@ func findings(a *assessment.Assessment, all []assessment.Finding) items {
 		case assessment.StatementNeeds:
 			out.add(fmt.Sprintf(plNeeds, f.Action, f.Statement, f.Needs, f.Needs, a.Asked.PrerequisiteLevel))
 		case assessment.Overload:
-			out.add(fmt.Sprintf(plOverload, f.Owner, len(f.Actions), day(f.Day), list(f.Actions), assessment.MaxOpenActions))
+			out.add(fmt.Sprintf(plOverload, f.Owner, len(f.Actions), day(f.Day), commas(f.Actions), assessment.MaxOpenActions))
 		}
 	}
 	return out

@@ -26,7 +26,7 @@ func PlanWhatIf(in Input) document.Document {
 		raised.Blocks = append(raised.Blocks, paragraph(document.Body, plNothingRaised))
 	}
 	if len(w.Without) > 0 {
-		raised.Blocks = append(raised.Blocks, paragraph(document.Body, plWithout, list(w.Without)))
+		raised.Blocks = append(raised.Blocks, paragraph(document.Body, plWithout, commas(w.Without)))
 	}
 	d.Sections = append(d.Sections, raised)
 	gap := document.Section{ID: "gap", Title: plBestTitle, Blocks: []document.Block{paragraph(document.Body, "%s", gapSentence(&w))}}

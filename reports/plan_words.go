@@ -15,9 +15,9 @@ const (
 	plCount        = "Actions"
 	plCountValue   = "%d planned, %d started, %d done, %d dropped"
 
-	plNothing      = "No action is planned yet."
+	plNothing      = "No action is planned yet. Begin with: dgca plan FILE"
 	plNothingToDo  = "No action is planned, and no answered statement is below its target."
-	plHowTo        = "Gaps without an action are listed under the priorities. Write a plan in the result file, or read one from a table: dgca plan FILE --from TABLE."
+	plHowTo        = "Gaps without an action are listed under the priorities. Line by line: dgca plan FILE --line. From a table: dgca plan FILE --from TABLE."
 	plNothingToSay = "Nothing is missing and everything fits together."
 
 	plImportant      = "Kind of gap"
@@ -26,9 +26,9 @@ const (
 	plMajor          = "Major projects: important, but hard"
 	plSmall          = "Small steps: feasible, but less important"
 	plLater          = "Later: neither"
-	plNotWeighed     = "Not yet weighed, by size"
-	plQuadrantNote   = "Important is an importance of 3 or more of 5, feasible a feasibility of 4 or more of 5."
-	plWithPriority   = "%s (%s)"
+	plNotWeighed     = "Not yet weighed: those needed first, then by size"
+	plQuadrantNote   = "Important is an importance of 3 or more of 5, feasible a feasibility of 4 or more of 5. Behind each priority: importance x gap x feasibility."
+	plWithPriority   = "%s %s (%d x %d x %d)"
 	plQuadrantsTitle = "Gaps by importance and feasibility"
 
 	plAction      = "Action"

@@ -181,6 +181,9 @@ func answeredShare(s *assessment.Score) string {
 
 // capital begins a word of the questionnaire with a capital letter.
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -20,9 +20,12 @@ type Document struct {
 	Created  time.Time
 	Cover    Cover
 	Sections []Section
-	Running  Running
-	Guide    Guide
-	Missing  Missing
+	// Large sets the type as large as lets the document stay on one page, to be
+	// read from afar; it is for papers of one page with a brief cover.
+	Large   bool
+	Running Running
+	Guide   Guide
+	Missing Missing
 	// Attachment is a file that travels inside the report, where the medium
 	// allows; nil for none.
 	Attachment *Attachment
@@ -49,8 +52,9 @@ type Guide struct {
 	Contents string // title of the list of sections
 }
 
-// Cover is the first page. A brief one is the head of the only page: the one
-// section below it has no heading of its own.
+// Cover is the first page. A brief one is the head of the first page: the first
+// section stands below it without a heading of its own, and the others have
+// headings without numbers.
 type Cover struct {
 	Brief    bool
 	Logo     *Image // of the institution; nil for none
@@ -90,6 +94,7 @@ type Section struct {
 	ID      string // target of links; unique in the document
 	Title   string
 	NewPage bool
+	OnePage bool // is set closer where that keeps it on one page
 	Blocks  []Block
 }
 

@@ -134,7 +134,11 @@ func (k *sketch) rule(y float64) {
 // labels wraps the labels of all rows and returns them with the width of
 // their column.
 func (k *sketch) labels(texts []string) ([][]string, float64) {
-	limit := k.width * 0.27
+	return k.labelsWithin(texts, k.width*0.27)
+}
+
+// labelsWithin is labels for another limit.
+func (k *sketch) labelsWithin(texts []string, limit float64) ([][]string, float64) {
 	width := min(k.widest(labelStyle, texts...), limit)
 	wrapped := make([][]string, len(texts))
 	for i, s := range texts {

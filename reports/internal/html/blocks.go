@@ -29,21 +29,22 @@ func (p *printer) blocks(blocks []document.Block) {
 	}
 }
 
-// headline writes a heading inside a section. Its rank follows that of the
-// heading before it without a gap; its look follows its level.
+// headline writes a heading inside a section. Its look follows its level.
 func (p *printer) headline(h document.Heading) {
-	p.rank = min(h.Level+1, p.rank+1)
 	p.heading = h.ID
 	if h.ID == "" {
 		p.heading = p.newID()
 	}
-	tag := "h" + strconv.Itoa(p.rank)
+	tag := "h" + strconv.Itoa(belowTitle+p.ranks.Depth(h.Level))
 	class := ""
 	if h.Level > 2 {
 		class = ` class="minor"`
 	}
 	p.add("<", tag, ` id="`, escaped(p.heading), `"`, class, ">", escaped(h.Text), "</", tag, ">\n")
 }
+
+// belowTitle is the rank of the headings directly below the title.
+const belowTitle = 2
 
 // newID makes an ID that no part of the document has.
 func (p *printer) newID() string {

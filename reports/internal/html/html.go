@@ -38,9 +38,9 @@ type printer struct {
 	out     bytes.Buffer
 	ids     map[string]bool // targets of links
 	shades  map[document.Shade]bool
-	rank    int    // of the last heading, so that no rank is left out
-	heading string // ID of the last heading, which names a table without a caption
-	made    int    // IDs that were made here
+	ranks   document.Ranks // of the headings
+	heading string         // ID of the last heading, which names a table without a caption
+	made    int            // IDs that were made here
 }
 
 func (p *printer) add(parts ...string) {
@@ -128,7 +128,6 @@ func (p *printer) cover() {
 		title = p.doc.Title
 	}
 	p.add("<h1 dir=\"auto\">", withBreaks(title), "</h1>\n")
-	p.rank = 1
 	if c.Subtitle != "" {
 		p.add("<p class=\"subtitle\">", withBreaks(c.Subtitle), "</p>\n")
 	}
@@ -165,12 +164,18 @@ func (p *printer) section(number int, s document.Section) {
 	if s.NewPage && number > 1 {
 		class = ` class="page"`
 	}
-	if p.doc.Cover.Brief {
-		p.add(`<section aria-label="`, escaped(s.Title), "\">\n")
-	} else {
+	switch {
+	case p.doc.Cover.Brief && number == 1:
+		p.add(`<section id="`, escaped(s.ID), `" aria-label="`, escaped(s.Title), "\">\n")
+	case p.doc.Cover.Brief:
+		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n", `<h2 id="`, escaped(s.ID), `">`, escaped(s.Title), "</h2>\n")
+		p.ranks.Depth(document.SectionLevel)
+		p.heading = s.ID
+	default:
 		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n",
 			`<h2 id="`, escaped(s.ID), `"><span class="number">`, strconv.Itoa(number), "</span> ", escaped(s.Title), "</h2>\n")
-		p.rank, p.heading = 2, s.ID
+		p.ranks.Depth(document.SectionLevel)
+		p.heading = s.ID
 	}
 	p.blocks(s.Blocks)
 	p.add("</section>\n")

@@ -18,9 +18,13 @@ func Write(w io.Writer, d document.Document) error {
 	p := &printer{}
 	p.cover(d)
 	for i, s := range d.Sections {
-		if !d.Cover.Brief {
+		switch {
+		case !d.Cover.Brief:
 			p.block("## " + strconv.Itoa(i+1) + "\\. " + inline(s.Title))
-			p.rank = 2
+			p.ranks.Depth(document.SectionLevel)
+		case i > 0:
+			p.block("## " + inline(s.Title))
+			p.ranks.Depth(document.SectionLevel)
 		}
 		p.blocks(s.Blocks)
 	}
@@ -34,8 +38,8 @@ func Write(w io.Writer, d document.Document) error {
 
 // printer writes one document.
 type printer struct {
-	out  bytes.Buffer
-	rank int // of the last heading, so that no rank is left out
+	out   bytes.Buffer
+	ranks document.Ranks // of the headings
 }
 
 // block writes a paragraph, heading or other block with a blank line before it.
@@ -60,7 +64,6 @@ func (p *printer) cover(d document.Document) {
 		title = d.Title
 	}
 	p.block("# " + inline(title))
-	p.rank = 1
 	if c.Subtitle != "" {
 		p.block("**" + inline(c.Subtitle) + "**")
 	}
@@ -90,8 +93,8 @@ func (p *printer) blocks(blocks []document.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case document.Heading:
-			p.rank = min(b.Level+1, p.rank+1)
-			p.block(strings.Repeat("#", p.rank) + " " + inline(b.Text))
+			const belowTitle = 2
+			p.block(strings.Repeat("#", belowTitle+p.ranks.Depth(b.Level)) + " " + inline(b.Text))
 		case document.Paragraph:
 			p.paragraph(b)
 		case document.List:

@@ -52,15 +52,24 @@ func (p *printer) brief() {
 	p.flow.place(append(pieces, small...))
 }
 
+// briefHeading is the title of a section after the first of a brief report.
+func (p *printer) briefHeading(s document.Section) []piece {
+	pieces := p.heading(document.Heading{Level: 2, ID: s.ID, Text: s.Title}, textWidth)
+	for i := range pieces {
+		pieces[i].fresh = s.NewPage
+	}
+	return pieces
+}
+
 // tighten takes from the white space between pieces what they need to stay on
-// the page, as far as that leaves them apart.
-func (p *printer) tighten(pieces []piece) {
+// the page, which has the given room, as far as that leaves them apart.
+func (p *printer) tighten(pieces []piece, room float64) {
 	const least = 0.35
 	gaps := 0.0
 	for _, it := range pieces {
 		gaps += it.gap
 	}
-	over := stackHeight(pieces) + pieces[0].gap - p.flow.room()
+	over := stackHeight(pieces) - room
 	if over <= 0 || gaps == 0 {
 		return
 	}

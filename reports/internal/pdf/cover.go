@@ -52,6 +52,11 @@ func (p *printer) cover() {
 	}
 	p.flow.y, p.flow.atTop = max(highest, min(usual, pageBottom-need)), false
 	p.flow.place(pieces)
+	foot := 0.0
+	if len(notice) > 0 {
+		foot = notice[0].gap + notice[0].height
+	}
+	p.reserveContents(foot)
 	p.notice(notice)
 }
 

@@ -13,7 +13,39 @@ type piece struct {
 	split func(room float64) (part, rest piece, ok bool)
 	// fresh pieces begin a page.
 	fresh bool
+	// least is the room that must be left on the page for the piece and what
+	// follows it; 0 for what it needs itself.
+	least float64
 }
+
+// together keeps a run of pieces on one page when it is not high. Otherwise
+// neither the first nor the last of them stands alone: starts are the indexes of
+// the pieces that begin an item, most is the height up to which all stay
+// together.
+func together(pieces []piece, starts []int, most float64) {
+	n := len(starts)
+	if n < 2 {
+		return
+	}
+	if stackHeight(pieces) <= most {
+		for i := range pieces[:len(pieces)-1] {
+			pieces[i].keep = true
+		}
+		return
+	}
+	for i := range pieces[:starts[1]] {
+		pieces[i].keep = true
+	}
+	for i := starts[n-2]; i < len(pieces)-1; i++ {
+		pieces[i].keep = true
+	}
+}
+
+// The heights up to which a list, facts or a table stay on one page.
+const (
+	wholeList  = (pageBottom - pageTop) / 4
+	wholeTable = (pageBottom - pageTop) / 4
+)
 
 // flow places pieces on pages, one below the other.
 type flow struct {
@@ -46,11 +78,17 @@ func (f *flow) place(pieces []piece) {
 
 // placeTogether places a group of pieces that belong on one page.
 func (f *flow) placeTogether(group []piece) {
-	if group[0].fresh && !f.atTop {
+	if !f.atTop && (group[0].fresh || f.room() < group[0].least) {
 		f.newPage()
 	}
 	if f.needs(group) <= f.room()+slack {
 		f.drawAll(group)
+		return
+	}
+	// A high piece is divided rather than leave much of the page empty.
+	if last := group[len(group)-1]; last.height > (pageBottom-pageTop)/3 && f.room() > (pageBottom-pageTop)/4 && f.dividesHere(group[:len(group)-1], last) {
+		f.drawAll(group[:len(group)-1])
+		f.divide(last)
 		return
 	}
 	if onNewPage(group) <= pageBottom-pageTop+slack {

@@ -8,6 +8,9 @@ import (
 	"dgca/reports/internal/pdf/finish"
 )
 
+// roomForSection is how much of a page a section needs to begin on it.
+const roomForSection = 60.0
+
 // numberWidth is the column of the section number.
 const numberWidth = 11.0
 
@@ -26,7 +29,9 @@ func (p *printer) sectionHeading(number int, s document.Section) []piece {
 	h := max(num.height(), title.height()) + below
 	return []piece{{
 		gap: gapSection, height: h, keep: true, fresh: s.NewPage || number == 1,
+		least: roomForSection,
 		draw: func(x, y float64) {
+			p.sectionPages = append(p.sectionPages, p.canvas.pdf.PageNo())
 			p.begin(title.part, digits+"  "+s.Title, 1, y)
 			p.canvas.anchor(s.ID, y)
 			p.canvas.drawBlock(num, x, y)
@@ -63,15 +68,9 @@ func (p *printer) heading(h document.Heading, width float64) []piece {
 var headingTypes = [...]finish.Type{finish.H1, finish.H2, finish.H3, finish.H4}
 
 // begin gives a heading its place among the others: its type in the structure
-// and its line in the outline. Level 1 is a section. What counts is which
-// heading stands below which: a reader who moves by headings must not meet a
-// gap, as where a section goes on with level 3.
+// and its line in the outline.
 func (p *printer) begin(heading *finish.Element, title string, level int, y float64) {
-	for len(p.headings) > 0 && p.headings[len(p.headings)-1] >= level {
-		p.headings = p.headings[:len(p.headings)-1]
-	}
-	depth := len(p.headings)
-	p.headings = append(p.headings, level)
+	depth := p.ranks.Depth(level)
 	p.outline = append(p.outline, finish.Bookmark{Title: clean(title), Level: depth, To: p.canvas.target(y)})
 	if p.titled {
 		depth++

@@ -71,6 +71,11 @@ func (p *printer) resolveLinks() {
 			p.canvas.links.targets[id] = &linkTarget{title: clean(title)}
 		}
 	}
+	if p.doc.Guide.Contents != "" && len(p.doc.Sections) >= fewestSections {
+		for _, s := range p.doc.Sections {
+			use(s.ID)
+		}
+	}
 	for _, f := range p.doc.Cover.Facts {
 		useLinks(f.Value, use)
 	}

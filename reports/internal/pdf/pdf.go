@@ -27,6 +27,9 @@ func Write(w io.Writer, d document.Document) error {
 
 // WriteStats prints a document and says what it met.
 func WriteStats(w io.Writer, d document.Document) (Stats, error) {
+	if d.Large {
+		return writeLarge(w, d)
+	}
 	return newPrinter(d).write(w)
 }
 
@@ -38,12 +41,16 @@ type printer struct {
 	flow      *flow
 	place     string // what is being printed, for error messages
 	deadLinks []string
+	form      *formPrinter // not nil: a form is printed
 
-	root     *finish.Element // the structure of the document
-	part     *finish.Element // the part of it that is being laid out
-	titled   bool            // the cover has a title, and sections stand below it
-	headings []int           // the levels of the headings that the next one may stand below
-	outline  []finish.Bookmark
+	root   *finish.Element // the structure of the document
+	part   *finish.Element // the part of it that is being laid out
+	titled bool            // the cover has a title, and sections stand below it
+	ranks  document.Ranks  // of the headings
+	toc    *contents       // nil without room for it
+	// sectionPages are the first pages of the sections.
+	sectionPages []int
+	outline      []finish.Bookmark
 }
 
 func newPrinter(d document.Document) *printer {
@@ -85,6 +92,11 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 }
 
 func (p *printer) print() {
+	if p.form != nil {
+		p.printForm()
+		p.canvas.end()
+		return
+	}
 	p.resolveLinks()
 	p.place = "the cover"
 	p.cover()
@@ -95,6 +107,8 @@ func (p *printer) print() {
 			return
 		}
 	}
+	p.place = "the contents"
+	p.printContents()
 	p.place = "the footers"
 	p.missingInAll()
 	p.missingOnPages()
@@ -129,12 +143,19 @@ func (p *printer) details() finish.Details {
 func (p *printer) section(number int, s document.Section) {
 	p.part = p.root.Child(finish.Sect)
 	var pieces []piece
-	if !p.doc.Cover.Brief {
+	switch {
+	case !p.doc.Cover.Brief:
 		pieces = p.sectionHeading(number, s)
+	case number > 1:
+		pieces = p.briefHeading(s)
 	}
 	pieces = append(pieces, p.blocks(s.Blocks, textWidth)...)
-	if p.doc.Cover.Brief && len(pieces) > 0 {
-		p.tighten(pieces)
+	switch {
+	case len(pieces) == 0:
+	case p.doc.Cover.Brief && number == 1:
+		p.tighten(pieces, p.flow.room()-pieces[0].gap)
+	case s.OnePage && pieces[0].fresh:
+		p.tighten(pieces, pageBottom-pageTop)
 	}
 	p.flow.place(pieces)
 }

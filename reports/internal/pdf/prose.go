@@ -74,6 +74,7 @@ func (p *printer) list(l document.List, width float64) []piece {
 		whole.Numbering = "Decimal"
 	}
 	var pieces []piece
+	var starts []int
 	for i, item := range l.Items {
 		sign := "•"
 		if l.Ordered {
@@ -96,9 +97,20 @@ func (p *printer) list(l document.List, width float64) []piece {
 		if len(pieces) == 0 {
 			parts[0].gap = gapBlock
 		}
+		starts = append(starts, len(pieces))
 		pieces = append(pieces, parts...)
 	}
+	together(pieces, starts, wholeList)
 	return pieces
+}
+
+// indexes are 0 to n-1.
+func indexes(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
 // facts lays out labels and values in two columns.
@@ -122,10 +134,7 @@ func (p *printer) facts(f document.Facts, width float64) []piece {
 		}
 		pieces = append(pieces, placed)
 	}
-	// No single fact stands alone at the foot or at the head of a page.
-	if n := len(pieces); n > 1 {
-		pieces[0].keep, pieces[n-2].keep = true, true
-	}
+	together(pieces, indexes(len(pieces)), wholeList)
 	return pieces
 }
 

@@ -53,6 +53,8 @@ func (p *printer) table(t document.Table, width float64) []piece {
 	head.gap, head.keep = gap, true
 	pieces = append(pieces, head)
 	rows := part.Child(finish.TBody)
+	first := len(pieces)
+	var starts []int
 	for i, r := range t.Rows {
 		if r.Group && i > 0 {
 			rows = part.Child(finish.TBody)
@@ -60,8 +62,12 @@ func (p *printer) table(t document.Table, width float64) []piece {
 		body := l.row(r, rows.Child(finish.TR)).piece(p.canvas)
 		body.repeat = repeat
 		body.keep = r.Group
+		if i == 0 || !t.Rows[i-1].Group { // a group row belongs to the row below it
+			starts = append(starts, len(pieces)-first)
+		}
 		pieces = append(pieces, body)
 	}
+	together(pieces[first:], starts, wholeTable)
 	if note := p.text.layout(document.Plain(t.Note), smallStyle, width, document.AlignStart); len(note.lines) > 0 {
 		if len(t.Rows) > 0 {
 			pieces[len(pieces)-1].keep = true

@@ -19,6 +19,8 @@ const (
 	H2         Type = "H2"
 	H3         Type = "H3"
 	H4         Type = "H4"
+	TOC        Type = "TOC"
+	TOCI       Type = "TOCI"
 	L          Type = "L"
 	LI         Type = "LI"
 	Lbl        Type = "Lbl"
