@@ -89,7 +89,10 @@ func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Fig
 		if hidden(d) || d.Spread() == 0 || len(c.Rows) == mostStrips {
 			continue
 		}
-		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", agreedWord(d.Agreed))}
+		r := document.StripRow{Label: string(d.Statement), Text: agreedWord(d.Agreed)}
+		if d.Agreed != assessment.Unanswered {
+			r.Text = fmt.Sprintf("agreed: %s", r.Text)
+		}
 		for _, said := range d.Said {
 			level, ok := said.Level()
 			switch n := len(r.Dots); {

@@ -25,7 +25,7 @@ func (b *gapBuilder) finding() string {
 	case all.Unanswered == all.Asked:
 		return fmt.Sprintf("%s: no statement has been answered yet, so there is no result.", unit)
 	}
-	return fmt.Sprintf("%s: there are not enough answers yet for a result (%s).", unit, applicableText(all))
+	return fmt.Sprintf("%s: there are not enough answers yet for a result. A level was given for %s.", unit, applicableText(all))
 }
 
 func (b *gapBuilder) standing() string {

@@ -361,3 +361,15 @@ func TestUndecidedDifferences(t *testing.T) {
 		t.Error("the statement that nobody has decided is not the first")
 	}
 }
+
+// A word of a part that the report does not have is not explained.
+func TestGlossaryKnowsOnlyWhatIsThere(t *testing.T) {
+	terms := func(in Input) string { return fmt.Sprint(newGapBuilder(in).glossary().Blocks) }
+	// Two statements with each lens: too few for a row.
+	few, many := terms(sample(t, 5, "3 3 3 3")), terms(sample(t, 5, "3 3 3 3 3 3"))
+	for _, term := range []string{"{Lens ", "{Principle "} {
+		if strings.Contains(few, term) || !strings.Contains(many, term) {
+			t.Errorf("%s: %v with few, %v with many", term, strings.Contains(few, term), strings.Contains(many, term))
+		}
+	}
+}
