@@ -28,7 +28,7 @@ func (b *gapBuilder) differences() document.Section {
 		}
 	}
 	t := document.Table{Caption: caption, Columns: []document.Column{
-		{Title: "Statement", Width: 5, RowHeader: true}, {Title: "Answers", Width: 2.6}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
+		{Title: "Statement", Width: 4.6, RowHeader: true}, {Title: "Answers", Width: 3}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
 		{Title: "Agreed", Width: 1.3, Align: document.AlignCenter}, {Title: "Why", Width: 3}}}
 	for i := range all {
 		d := &all[i]
@@ -89,7 +89,10 @@ func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Fig
 		if hidden(d) || d.Spread() == 0 || len(c.Rows) == mostStrips {
 			continue
 		}
-		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", agreedWord(d.Agreed))}
+		r := document.StripRow{Label: string(d.Statement), Text: agreedWord(d.Agreed)}
+		if d.Agreed != assessment.Unanswered {
+			r.Text = fmt.Sprintf("agreed: %s", r.Text)
+		}
 		for _, said := range d.Said {
 			level, ok := said.Level()
 			switch n := len(r.Dots); {

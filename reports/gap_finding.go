@@ -25,7 +25,7 @@ func (b *gapBuilder) finding() string {
 	case all.Unanswered == all.Asked:
 		return fmt.Sprintf("%s: no statement has been answered yet, so there is no result.", unit)
 	}
-	return fmt.Sprintf("%s: there are not enough answers yet for a result (%s).", unit, applicableText(all))
+	return fmt.Sprintf("%s: there are not enough answers yet for a result. A level was given for %s.", unit, applicableText(all))
 }
 
 func (b *gapBuilder) standing() string {
@@ -124,7 +124,7 @@ func (b *gapBuilder) planOutlook() string {
 	if now, then := w.Now.Overall.LevelShown(), w.Then.Overall.LevelShown(); now != then {
 		return fmt.Sprintf("The plan would bring the overall level from %s to %s.", now, then)
 	}
-	return fmt.Sprintf("The plan would raise the level of %d statements; the overall level would stay at %s.", len(w.Raised), w.Now.Overall.LevelShown())
+	return fmt.Sprintf("The plan would raise statements to a higher level: %d. The overall level would stay at %s.", len(w.Raised), w.Now.Overall.LevelShown())
 }
 
 // changeFinding says in a sentence what has changed since the round before.

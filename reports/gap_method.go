@@ -62,7 +62,7 @@ func (b *gapBuilder) fractions() document.Table {
 		t.Rows = append(t.Rows, document.Row{Cells: cells(row)})
 	}
 	if o := &b.card.Overall; o.Shown() {
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{"Overall", fraction(o.Level), o.LevelShown().String(), "", "", "", ""})})
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{"Overall", fraction(o.Level), o.LevelShown().String(), "", "", "", tenths(o.Target)})})
 	}
 	return t
 }
@@ -125,12 +125,10 @@ func (b *gapBuilder) weakestChecks() []assessment.WeakestCheck {
 	return b.sensitivity.Weakest
 }
 
-// tagged reports whether a statement carries a tag of a kind.
-func (b *gapBuilder) tagged(tags func(*assessment.AskedStatement) []string) bool {
-	return slices.ContainsFunc(b.statements, func(l line) bool { return len(tags(l.asked)) > 0 })
+// anyShown reports whether a row of a kind of tags stands in the report.
+func anyShown(tags []assessment.TagScore) bool {
+	return slices.ContainsFunc(tags, func(t assessment.TagScore) bool { return t.Shown() })
 }
-
-func principles(st *assessment.AskedStatement) []string { return st.Principles }
 
 func (b *gapBuilder) versions() []document.Fact {
 	q := b.a.Questionnaire
@@ -150,7 +148,7 @@ func (b *gapBuilder) versions() []document.Fact {
 	if b.Digest != "" {
 		add("SHA-256 of the file", b.Digest)
 	}
-	if q := b.Questionnaire; q != nil && b.tagged(principles) {
+	if q := b.Questionnaire; q != nil && anyShown(b.card.Principles) {
 		add("Principles", q.PrinciplesSource)
 	}
 	return facts

@@ -275,3 +275,101 @@ func TestReportsWithoutLevels(t *testing.T) {
 		}
 	}
 }
+
+func TestLists(t *testing.T) {
+	for want, names := range map[string][]string{
+		"": nil, "A": {"A"}, "A and B": {"A", "B"}, "A, B and C": {"A", "B", "C"}, "A; B and C": {"A", "B and C"}, "A; B, C": {"A", "B, C"},
+	} {
+		if got := list(names); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestCutEndsAtAWord(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		n    int
+		want string
+	}{{"short", 5, "short"}, {"one two, three", 12, "one two..."}, {"Unbreakable", 8, "Unbre..."}, {"\u00e9t\u00e9 \u00e9t\u00e9", 7, "\u00e9t\u00e9 \u00e9t\u00e9"}} {
+		if got := cut(c.text, c.n); got != c.want {
+			t.Errorf("%q at %d: got %q, want %q", c.text, c.n, got, c.want)
+		}
+	}
+}
+
+// The largest first; of equal ones, one of each dimension before a second.
+func TestTakingTurns(t *testing.T) {
+	type gap struct {
+		dim  assessment.DimensionID
+		size int
+	}
+	got := taking([]gap{{"a", 2}, {"a", 2}, {"a", 3}, {"b", 2}, {"c", 1}, {"b", 2}}, func(g gap) int { return g.size }, func(g gap) assessment.DimensionID { return g.dim })
+	if want := "[{a 3} {a 2} {b 2} {a 2} {b 2} {c 1}]"; fmt.Sprint(got) != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
+// Once something is weighed, a gap that nobody has weighed is no priority, not
+// even where a weighed one needs it first.
+func TestPriorityGapsAreWeighed(t *testing.T) {
+	in := input(t, assessment.Scope{Kind: assessment.Full}, level(2))
+	in.Assessment.Weighings = []assessment.Weighing{{Statement: "TEC-06", Importance: 5, Feasibility: 4}}
+	in.Assessment.Plan.Actions = []assessment.Action{{ID: "A1", What: "Clean the registers", Serves: []assessment.StatementID{"TEC-06"}, Target: 3, End: "2027-05-31"}}
+	needs := in.Assessment.Asked.Statement("TEC-06").Needs
+	if len(needs) == 0 {
+		t.Fatal("TEC-06 needs nothing: choose another statement")
+	}
+	var text strings.Builder
+	walk(newGapBuilder(in).summary().Blocks, func(x document.Text) { text.WriteString(x.String() + "\n") }, func(string) {})
+	for _, want := range []string{fmt.Sprintf("TEC-06 (now 2, target 4; first: %s; action A1)", commas(needs)), "Clean the registers (for TEC-06; A1; owner not named; until 31 May 2027)",
+		"Of 72 answered statements, 72 are below their target.", "The plan would raise statements to a higher level: 1. The overall level would stay at 2.0."} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, text.String())
+		}
+	}
+	b := newGapBuilder(in)
+	if first := b.firstGaps(); len(first) != 1 || len(b.listedGaps()) != 1+len(needs) {
+		t.Errorf("%d first gaps, %d with a row", len(first), len(b.listedGaps()))
+	}
+}
+
+// A redacted plan leaves out the lines whose words were taken out.
+func TestRedactedPlanHasNoEmptyLines(t *testing.T) {
+	in := planned(t)
+	in.Options.Redact = true
+	if text := checkDocument(t, Gap(in)); strings.Contains(text, assessment.Removed) {
+		t.Errorf("%q stands in the report", assessment.Removed)
+	}
+}
+
+// What nobody has decided yet stands first, and is said.
+func TestUndecidedDifferences(t *testing.T) {
+	in := input(t, assessment.Scope{Kind: assessment.Full}, level(3))
+	in.Assessment.Session.Type = assessment.Group
+	in.Assessment.SetAnswer(assessment.Answer{Statement: "STR-02", Decided: &assessment.Decision{Among: []string{"R1: 2", "R2: 4", "R3: 4"}}})
+	in.Assessment.SetAnswer(assessment.Answer{Statement: "LEA-01", Choice: 3, Decided: &assessment.Decision{By: "all", Among: []string{"R1: 1", "R2: 5", "R3: 5"}}})
+	text := checkDocument(t, Gap(in))
+	for _, want := range []string{"Not decided yet: 1.", "not decided yet", "has the answers of 3 people.", "Not decided yet, among: R1: 2, R2: 4, R3: 4",
+		// Leadership: 11 statements at 3, and LEA-01 at 1 or 5: 34/12 and 38/12.
+		"2.8 to 3.2"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	if first := sectionOf(Gap(in), "differences"); !strings.Contains(fmt.Sprint(first.Blocks[len(first.Blocks)-1].(document.Table).Rows[0]), "STR-02") {
+		t.Error("the statement that nobody has decided is not the first")
+	}
+}
+
+// A word of a part that the report does not have is not explained.
+func TestGlossaryKnowsOnlyWhatIsThere(t *testing.T) {
+	terms := func(in Input) string { return fmt.Sprint(newGapBuilder(in).glossary().Blocks) }
+	// Two statements with each lens: too few for a row.
+	few, many := terms(sample(t, 5, "3 3 3 3")), terms(sample(t, 5, "3 3 3 3 3 3"))
+	for _, term := range []string{"{Lens ", "{Principle "} {
+		if strings.Contains(few, term) || !strings.Contains(many, term) {
+			t.Errorf("%s: %v with few, %v with many", term, strings.Contains(few, term), strings.Contains(many, term))
+		}
+	}
+}

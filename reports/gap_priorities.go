@@ -94,13 +94,13 @@ func (b *gapBuilder) gapsBySize() document.Table {
 
 func (b *gapBuilder) gapTable(caption string, gaps []assessment.Gap, weighed bool) document.Table {
 	t := document.Table{Caption: caption, Columns: []document.Column{
-		{Title: "Statement", Width: 6, RowHeader: true}, {Title: "Now", Width: 0.9, Align: document.AlignCenter},
-		{Title: "Target", Width: 1.1, Align: document.AlignCenter}, {Title: "Gap", Width: 0.9, Align: document.AlignCenter}}}
+		{Title: "Statement", Width: 7.5, RowHeader: true}, {Title: "Now", Width: 0.8, Align: document.AlignCenter},
+		{Title: "Target", Width: 1, Align: document.AlignCenter}, {Title: "Gap", Width: 0.7, Align: document.AlignCenter}}}
 	if weighed {
 		t.Note = noteRounding
 		t.Columns = append(t.Columns, document.Column{Title: "Importance", Width: 1.7, Align: document.AlignCenter},
 			document.Column{Title: "Feasibility", Width: 1.6, Align: document.AlignCenter},
-			document.Column{Title: "Priority", Width: 1.3, Align: document.AlignDecimal}, document.Column{Title: "Kind", Width: 1.7})
+			document.Column{Title: "Priority", Width: 1.3, Align: document.AlignDecimal})
 	}
 	defaults := false
 	for i := range gaps {
@@ -139,7 +139,7 @@ func (b *gapBuilder) gapRow(g *assessment.Gap, weighed bool) document.Row {
 			}
 			return document.CellOf(fmt.Sprint(n))
 		}
-		r.Cells = append(r.Cells, grade(g.Importance), grade(g.Feasibility), document.CellOf(tenths(g.Priority)), document.CellOf(g.Quadrant.String()))
+		r.Cells = append(r.Cells, grade(g.Importance), grade(g.Feasibility), document.CellOf(tenths(g.Priority)))
 	}
 	return r
 }

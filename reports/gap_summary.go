@@ -270,7 +270,7 @@ func (b *gapBuilder) summarySteps() []document.Block {
 		if step == nil || len(items) == summarySteps {
 			continue
 		}
-		who := fmt.Sprintf(" (for %s; %s)", g.Statement, stepWho(step))
+		who := fmt.Sprintf(" (%s)", semicolons(nonEmpty(fmt.Sprintf(plFor, g.Statement), stepWho(step))))
 		items = append(items, b.linked(cut(step.Action, twoLines-len(who))+who, string(g.Statement), gapAnchor(g.Statement)))
 	}
 	if items == nil {
