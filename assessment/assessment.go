@@ -112,6 +112,7 @@ type SessionInfo struct {
 	Facilitator string      `yaml:"facilitator,omitempty"`
 	Respondent  string      `yaml:"respondent,omitempty"` // an alias, not a name
 	Role        string      `yaml:"role,omitempty"`
+	Workshop    string      `yaml:"workshop,omitempty"` // the id of the workshop that the sheet was made for
 }
 
 // SessionType tells one person's answers from those of a group.
@@ -150,12 +151,15 @@ type Answer struct {
 	Decided    *Decision   `yaml:"decided,omitempty"`
 }
 
-// Decision says how one answer came out of several. It is never changed in
+// Decision says how one answer came out of several. Beside an answer without a
+// choice it says between what nobody has decided yet. It is never changed in
 // place.
 type Decision struct {
-	By     string   `yaml:"by,omitempty"` // who decided; empty where a rule did
-	Reason string   `yaml:"reason,omitempty"`
-	Among  []string `yaml:"among"` // what the parts said, such as "R07: 3"
+	By      string        `yaml:"by,omitempty"` // who decided; empty where a rule did
+	Reason  string        `yaml:"reason,omitempty"`
+	Dissent string        `yaml:"dissent,omitempty"` // what people who disagree want to be kept
+	Among   []string      `yaml:"among,omitempty"`   // what the parts of a merge said, such as "R07: 3"
+	Said    *Distribution `yaml:"said,omitempty"`    // what people answered alone, without names
 }
 
 // Choice is a level from 1 to 7, don't know, or not applicable. The zero value
@@ -339,4 +343,17 @@ func (a *Assessment) Clone() *Assessment {
 	// The snapshot is replaced as a whole and never changed in place; the
 	// summary likewise. They can be shared.
 	return &c
+}
+
+// Done returns how many statements have any answer, and how many were asked.
+func (a *Assessment) Done() (done, asked int) {
+	for range a.Asked.Statements() {
+		asked++
+	}
+	for i := range a.Answers {
+		if a.Answers[i].Choice != Unanswered {
+			done++
+		}
+	}
+	return done, asked
 }

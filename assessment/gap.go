@@ -37,6 +37,8 @@ type Gap struct {
 	// Before names the gaps that need this one first; it was placed before
 	// them.
 	Before []StatementID
+	// First names the prerequisites that were placed before this gap.
+	First []StatementID
 }
 
 // Quadrant sorts weighed gaps by importance and feasibility.
@@ -200,6 +202,7 @@ func (c *computation) prerequisitesFirst(gaps []Gap) []Gap {
 		for _, n := range needs[id] {
 			place(n)
 		}
+		byID[id].First = needs[id]
 		out = append(out, *byID[id])
 	}
 	for i := range gaps {

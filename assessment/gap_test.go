@@ -80,6 +80,9 @@ func TestPrerequisites(t *testing.T) {
 	if got, want := ids(gaps), []StatementID{"D1-01", "D1-04", "D1-02", "D1-03"}; !slices.Equal(got, want) {
 		t.Errorf("order %v, want %v", got, want)
 	}
+	if got := gaps[2].First; !slices.Equal(got, []StatementID{gaps[1].Statement}) {
+		t.Errorf("what it needs first is %v", got)
+	}
 	if got := gaps[1].Before; !slices.Equal(got, []StatementID{"D1-02"}) {
 		t.Errorf("before %v", got)
 	}
@@ -165,5 +168,28 @@ func TestTargetOf(t *testing.T) {
 		if l, def := a.TargetOf(c.id, c.dim); l != c.want || def != c.isDefault {
 			t.Errorf("%s: %d, default %v", c.id, l, def)
 		}
+	}
+}
+
+// Levels 2 and 3, targets 4 and 3.5 (one statement of two at 3): the overall
+// level is 5/2, its target 15/4 and its gap 5/4. Statements below target: all of
+// the first, and D2-01.
+func TestOverallGap(t *testing.T) {
+	a := fixture(t, 5, "2 2 2 2", "3 3 3 3")
+	a.Targets.Statements = []StatementTarget{{Statement: "D2-02", Level: 3}, {Statement: "D2-03", Level: 3}}
+	card := a.Score()
+	o := &card.Overall
+	if o.Target.RatString() != "15/4" || o.Gap.RatString() != "5/4" || card.BelowTarget() != 6 {
+		t.Errorf("target %v, gap %v, below %d", o.Target, o.Gap, card.BelowTarget())
+	}
+	// 3.8 - 2.5 = 1.3, and 5/4 is shown as 1.3.
+	if !o.AddsUp() {
+		t.Error("the overall row does not add up")
+	}
+	if l := card.LargestGap(); len(l) != 1 || l[0].ID != "d1" {
+		t.Errorf("%+v", l)
+	}
+	if l := fixture(t, 5, "4 5 4").Score().LargestGap(); l != nil {
+		t.Errorf("without a gap: %+v", l)
 	}
 }

@@ -162,6 +162,7 @@ func (m *Merge) join(id StatementID) {
 	case len(offers) == 0:
 	case !agree:
 		m.conflicts = append(m.conflicts, Conflict{Statement: id, Offers: offers})
+		joined.Decided = &Decision{Among: among(offers)} // without a choice: not decided yet
 	default:
 		joined.Choice, joined.Reason, joined.Confidence = known[0].Answer.Choice, known[0].Answer.Reason, lowest(known)
 		if len(known) < len(offers) {

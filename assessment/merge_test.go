@@ -69,7 +69,7 @@ func TestMerge(t *testing.T) {
 	if len(conflicts) != 2 || conflicts[0].Statement != "LEG-02" || conflicts[1].Statement != "LEG-04" || m.Open() != 2 {
 		t.Fatalf("conflicts %+v", conflicts)
 	}
-	if x := a.Answer("LEG-02"); x.Choice != Unanswered || x.Comment != "In use" {
+	if x := a.Answer("LEG-02"); x.Choice != Unanswered || x.Comment != "In use" || !slices.Equal(x.Decided.Among, []string{"R1: 2", "R2: 4"}) {
 		t.Errorf("an open conflict: %+v", x)
 	}
 	if err := m.Decide(0, 4, "", "", "why"); err == nil {

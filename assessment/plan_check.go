@@ -22,19 +22,21 @@ const (
 	EndsBeforePrerequisite // Other, which is open, ends later
 	WaitsForDropped        // Other was dropped
 	StatementNeeds         // Statement needs Needs first, and no action serves that
+	NoAction               // Dimension has statements below target, and no open action serves one of its statements
 	Overload               // an owner with more than MaxOpenActions
 )
 
 // Finding is something to talk about in a plan. It is no fault of the file.
 type Finding struct {
 	Kind      FindingKind
-	Action    ActionID // empty for Overload
+	Action    ActionID // empty for NoAction and Overload
 	Other     ActionID
 	Statement StatementID
 	Needs     StatementID
-	Owner     string     // for Overload, and below
-	Day       string     // the first day with the most open actions, YYYY-MM-DD
-	Actions   []ActionID // open on that day
+	Dimension DimensionID // for NoAction
+	Owner     string      // for Overload, and below
+	Day       string      // the first day with the most open actions, YYYY-MM-DD
+	Actions   []ActionID  // open on that day
 }
 
 // CheckPlan looks at the open actions for what is missing and what does not fit
@@ -69,8 +71,39 @@ func (a *Assessment) CheckPlan() []Finding {
 			out = append(out, Finding{Kind: StatementNeeds, Action: act.ID, Statement: a.whichNeeds(act, need), Needs: need})
 		}
 	}
+	out = append(out, a.withoutAction()...)
 	out = append(out, p.overloads()...)
 	slices.SortStableFunc(out, func(x, y Finding) int { return cmp.Compare(x.Kind, y.Kind) })
+	return out
+}
+
+// withoutAction finds the dimensions that a plan with open actions passes over:
+// statements are below target, and no open action serves the dimension.
+func (a *Assessment) withoutAction() []Finding {
+	served := map[StatementID]bool{}
+	for i := range a.Plan.Actions {
+		if act := &a.Plan.Actions[i]; act.Open() {
+			for _, id := range act.Serves {
+				served[id] = true
+			}
+		}
+	}
+	if len(served) == 0 {
+		return nil
+	}
+	gap, serves := map[DimensionID]bool{}, map[DimensionID]bool{}
+	for _, it := range a.resolve() {
+		dim := a.Asked.Dimensions[it.place.Dimension].ID
+		l, ok := it.answer.Choice.Level()
+		gap[dim] = gap[dim] || ok && l < it.target
+		serves[dim] = serves[dim] || served[it.statement.ID]
+	}
+	var out []Finding
+	for _, d := range a.Asked.Dimensions {
+		if gap[d.ID] && !serves[d.ID] {
+			out = append(out, Finding{Kind: NoAction, Dimension: d.ID})
+		}
+	}
 	return out
 }
 

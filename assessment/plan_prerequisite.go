@@ -33,7 +33,7 @@ func (a *Assessment) OfferPrerequisites(act Action) PrerequisiteOffer {
 			if !answered || a.Asked.Statement(need) == nil || level >= a.Asked.PrerequisiteLevel || slices.Contains(act.Serves, need) {
 				continue
 			}
-			serving := a.Plan.serving(need)
+			serving := a.Plan.Serving(need)
 			for _, other := range serving {
 				add(other.ID)
 			}
@@ -41,7 +41,7 @@ func (a *Assessment) OfferPrerequisites(act Action) PrerequisiteOffer {
 				offer.Missing = append(offer.Missing, need)
 			}
 		}
-		for _, other := range a.Plan.serving(id) {
+		for _, other := range a.Plan.Serving(id) {
 			if other.Target != 0 && act.Baseline != 0 && other.Target <= act.Baseline {
 				add(other.ID)
 			}
@@ -50,8 +50,8 @@ func (a *Assessment) OfferPrerequisites(act Action) PrerequisiteOffer {
 	return offer
 }
 
-// serving returns the actions that serve a statement and were not dropped.
-func (p *Plan) serving(id StatementID) []*Action {
+// Serving returns the actions that serve a statement and were not dropped.
+func (p *Plan) Serving(id StatementID) []*Action {
 	var out []*Action
 	for i := range p.Actions {
 		if a := &p.Actions[i]; a.Status != Dropped && slices.Contains(a.Serves, id) {

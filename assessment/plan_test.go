@@ -211,6 +211,31 @@ func TestCheckPlan(t *testing.T) {
 	}
 }
 
+// The second dimension has a gap and no action; the third has no gap. An action
+// that was dropped or is done serves nothing any more.
+func TestDimensionWithoutAction(t *testing.T) {
+	a := fixture(t, 5, "1 2", "2 4", "4 4")
+	dims := func() (out []DimensionID) {
+		for _, f := range a.CheckPlan() {
+			if f.Kind == NoAction {
+				out = append(out, f.Dimension)
+			}
+		}
+		return out
+	}
+	if got := dims(); got != nil {
+		t.Errorf("without a plan: %v", got)
+	}
+	a.Plan.Actions = []Action{{ID: "A1", What: "One", Serves: []StatementID{"D1-01"}}, {ID: "A2", What: "Two", Serves: []StatementID{"D2-01"}, Status: Dropped}}
+	if got := dims(); !slices.Equal(got, []DimensionID{"d2"}) {
+		t.Errorf("got %v", got)
+	}
+	a.Plan.Actions[1].Status = Planned
+	if got := dims(); got != nil {
+		t.Errorf("all are served: %v", got)
+	}
+}
+
 func TestOverload(t *testing.T) {
 	a := planned(t)
 	a.Plan.Actions = nil

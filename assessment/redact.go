@@ -13,7 +13,7 @@ const Removed = "[removed]"
 // and so does the unit: the report is about it.
 func (a *Assessment) Redacted() *Assessment {
 	c := a.Clone()
-	c.Session.Facilitator, c.Session.Respondent, c.Session.Role = "", "", ""
+	c.Session.Facilitator, c.Session.Respondent, c.Session.Role, c.Session.Workshop = "", "", "", ""
 	if c.Approved != nil {
 		remove(&c.Approved.By)
 	}
@@ -25,7 +25,9 @@ func (a *Assessment) Redacted() *Assessment {
 		for _, s := range []*string{&ans.Reason, &ans.Evidence, &ans.Comment} {
 			remove(s)
 		}
-		ans.Decided = nil
+		if ans.Decided != nil {
+			ans.Decided = ans.Decided.redacted()
+		}
 	}
 	for i, n := range c.Notes {
 		c.Notes[i] = Note{Dimension: n.Dimension, Confidence: n.Confidence}
@@ -60,6 +62,14 @@ func (p *Plan) redact() {
 			act.History[j].Note = ""
 		}
 	}
+}
+
+// redacted keeps what was said as numbers, without words and names.
+func (d *Decision) redacted() *Decision {
+	if d.Said == nil {
+		return nil
+	}
+	return &Decision{Said: d.Said}
 }
 
 func remove(s *string) {

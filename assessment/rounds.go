@@ -59,6 +59,11 @@ func CompareRounds(before, after *Assessment) (*Rounds, error) {
 	if err := roundsOfOneUnit(before, after); err != nil {
 		return nil, err
 	}
+	return compareRounds(before, after), nil
+}
+
+// compareRounds compares two rounds that can be compared.
+func compareRounds(before, after *Assessment) *Rounds {
 	r := &Rounds{Before: before, After: after}
 	c := &roundComparison{then: identities(before.resolve()), now: after.resolve()}
 	r.Statements, r.New, r.NotCompared = c.statements(after)
@@ -77,7 +82,7 @@ func CompareRounds(before, after *Assessment) (*Rounds, error) {
 		}
 		r.Dimensions = append(r.Dimensions, c.dimension(after, i, &thenCard.Dimensions[j], now))
 	}
-	return r, nil
+	return r
 }
 
 func roundsOfOneUnit(before, after *Assessment) error {

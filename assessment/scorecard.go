@@ -57,6 +57,9 @@ type Overall struct {
 	NotAsked         []DimensionID // outside the scope
 	NotShown         []DimensionID // asked, but with not enough answers
 	LeftOut          []DimensionID // not applicable: outside the mean
+	// Target is the mean of the dimensions' mean targets, weighted like Level;
+	// Gap is max(0, Target - Level). Both are nil unless Shown.
+	Target, Gap *big.Rat
 }
 
 // Shown reports whether there is an overall level.
@@ -64,6 +67,43 @@ func (o *Overall) Shown() bool { return o.Level != nil }
 
 // LevelShown returns the overall level as it is shown.
 func (o *Overall) LevelShown() Tenths { return RoundTenths(o.Level) }
+
+// AddsUp reports whether the gap as shown is the difference between the target
+// and the level as shown, or none. Call it only when Shown.
+func (o *Overall) AddsUp() bool {
+	return o.Gap.Sign() == 0 || RoundTenths(o.Target)-o.LevelShown() == RoundTenths(o.Gap)
+}
+
+// BelowTarget counts the answered statements of all dimensions that are below
+// their target.
+func (c *Scorecard) BelowTarget() int {
+	n := 0
+	for i := range c.Dimensions {
+		n += c.Dimensions[i].Target.BelowTarget
+	}
+	return n
+}
+
+// LargestGap returns the dimensions with the largest gap as shown among those
+// whose level may be shown, in the order of the questionnaire; none where no
+// gap is above 0.
+func (c *Scorecard) LargestGap() []*DimensionScore {
+	var largest []*DimensionScore
+	most := Tenths(0)
+	for i := range c.Dimensions {
+		d := &c.Dimensions[i]
+		if d.Asked == 0 || !d.Shown() {
+			continue
+		}
+		switch g := RoundTenths(d.Target.Gap); {
+		case g > most:
+			largest, most = []*DimensionScore{d}, g
+		case g == most && g > 0:
+			largest = append(largest, d)
+		}
+	}
+	return largest
+}
 
 // Score computes all scores of an assessment from its snapshot.
 func (a *Assessment) Score() *Scorecard { return a.compute().card }
@@ -184,7 +224,7 @@ func (c *computation) tags() {
 // dimension out.
 func overallOf(asked *Snapshot, dims []DimensionScore, weights []int64) Overall {
 	o := Overall{}
-	level, low, high, sum := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
+	level, low, high, sum, target := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
 	for i := range dims {
 		d := &dims[i]
 		w := asked.Dimensions[i].Weight.Units()
@@ -208,6 +248,7 @@ func overallOf(asked *Snapshot, dims []DimensionScore, weights []int64) Overall 
 			level.Add(level, new(big.Rat).Mul(wr, d.Level))
 			low.Add(low, new(big.Rat).Mul(wr, d.Low))
 			high.Add(high, new(big.Rat).Mul(wr, d.High))
+			target.Add(target, new(big.Rat).Mul(wr, d.Target.Mean))
 		}
 	}
 	o.Weakest, o.WeakestLevel = weakest(dims, func(d *DimensionScore) *big.Rat { return d.Level })
@@ -219,8 +260,17 @@ func overallOf(asked *Snapshot, dims []DimensionScore, weights []int64) Overall 
 	case len(o.NotShown) == 0 && sum.Sign() > 0:
 		o.Sum, o.Weights = new(big.Rat).Set(level), sum
 		o.Level, o.Low, o.High = level.Quo(level, sum), low.Quo(low, sum), high.Quo(high, sum)
+		o.Target, o.Gap = overallGap(target.Quo(target, sum), o.Level)
 	}
 	return o
+}
+
+func overallGap(target, level *big.Rat) (mean, gap *big.Rat) {
+	gap = new(big.Rat).Sub(target, level)
+	if gap.Sign() < 0 {
+		gap.SetInt64(0)
+	}
+	return target, gap
 }
 
 // weakest returns the dimensions with the lowest shown value among those that

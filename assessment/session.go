@@ -192,6 +192,14 @@ func (s *Session) SetReason(text string) {
 	s.record(ans)
 }
 
+// SetDecision records how a group came to the current answer. A later change of
+// the answer takes it out.
+func (s *Session) SetDecision(d Decision) {
+	ans := s.Answer()
+	ans.Decided = &d
+	s.record(ans)
+}
+
 // SetEvidence records what document or data supports the current answer.
 func (s *Session) SetEvidence(text string) {
 	ans := s.Answer()

@@ -77,9 +77,7 @@ func Take(q *questionnaires.Questionnaire, kind UnitKind, scope Scope) Snapshot 
 		PrerequisiteLevel: q.PrerequisiteLevel,
 		DefaultTarget:     q.DefaultTarget,
 	}
-	for _, l := range q.Scale {
-		s.Scale = append(s.Scale, LevelName{l.Level, l.Name})
-	}
+	s.Scale = ScaleOf(q)
 	for _, t := range q.Lenses {
 		s.Lenses = append(s.Lenses, TagName{t.ID, t.Name})
 	}
@@ -160,10 +158,29 @@ func (s *Snapshot) Statement(id StatementID) *AskedStatement {
 	return nil
 }
 
+// Dimension returns a dimension, or nil.
+func (s *Snapshot) Dimension(id DimensionID) *AskedDimension {
+	for i := range s.Dimensions {
+		if s.Dimensions[i].ID == id {
+			return &s.Dimensions[i]
+		}
+	}
+	return nil
+}
+
 func (s *Snapshot) order() map[StatementID]int {
 	m := map[StatementID]int{}
 	for st := range s.Statements() {
 		m[st.ID] = len(m)
 	}
 	return m
+}
+
+// ScaleOf returns the names of the levels of a questionnaire.
+func ScaleOf(q *questionnaires.Questionnaire) []LevelName {
+	var scale []LevelName
+	for _, l := range q.Scale {
+		scale = append(scale, LevelName{l.Level, l.Name})
+	}
+	return scale
 }

@@ -171,8 +171,32 @@ func (v *validator) answers() {
 		v.length(path+".reason", ans.Reason, MaxText)
 		v.length(path+".evidence", ans.Evidence, MaxText)
 		v.length(path+".comment", ans.Comment, MaxText)
+		if ans.Decided != nil {
+			v.decision(path+".decided", ans.Decided)
+		}
 	}
 }
+
+func (v *validator) decision(path string, d *Decision) {
+	v.length(path+".by", d.By, MaxName)
+	v.length(path+".reason", d.Reason, MaxText)
+	v.length(path+".dissent", d.Dissent, MaxText)
+	if d.Said == nil {
+		return
+	}
+	if n, k := len(d.Said.Levels), int(v.a.Asked.Levels()); n != k {
+		v.add(path+".said.levels", fmt.Sprintf("write %d numbers, one for each level", k), "there are counts for %d levels; the scale has %d", n, k)
+	}
+	for _, n := range append(slices.Clone(d.Said.Levels), d.Said.Unknown, d.Said.NotApplicable, d.Said.Unanswered) {
+		if n < 0 || n > maxPeople {
+			v.add(path+".said", "write how many people gave the answer", "%d is not a number of people", n)
+			break
+		}
+	}
+}
+
+// maxPeople is more people than ever answer about one unit.
+const maxPeople = 1_000_000
 
 // MaxImprovements is how many areas of improvement a dimension can name.
 const MaxImprovements = 3

@@ -39,7 +39,7 @@ func phaseSentence(act *assessment.PlannedAction, start string, phase assessment
 		return fmt.Sprintf(exPhaseNone, act.ID)
 	}
 	month := assessment.MonthsSince(first, end) + 1
-	return fmt.Sprintf(exPhaseIs, act.ID, act.End, max(1, month), start, phaseName(phase, start))
+	return fmt.Sprintf(exPhaseIs, act.ID, day(act.End), max(1, month), day(start), phaseName(phase, start))
 }
 
 // action explains one action: its fields, its phase and what it closes.

@@ -119,7 +119,7 @@ func withoutLevel(set []*line, s *assessment.Score) items {
 		sentence string
 	}{{assessment.Unknown, exUnknownDid}, {assessment.Unanswered, exUnansweredDid}, {assessment.NotApplicable, exNotApplicableDid}} {
 		if found := ids[c.choice]; len(found) > 0 {
-			out.add(fmt.Sprintf(c.sentence, len(found), list(found)))
+			out.add(fmt.Sprintf(c.sentence, len(found), commas(found)))
 		}
 	}
 	if s.SetChanged {

@@ -20,7 +20,7 @@ func (e *UnknownTopicError) Error() string {
 	if len(e.Near) == 0 {
 		return fmt.Sprintf(exUnknown, e.Topic)
 	}
-	return fmt.Sprintf(exUnknownNear, e.Topic, list(e.Near))
+	return fmt.Sprintf(exUnknownNear, e.Topic, commas(e.Near))
 }
 
 // topic is something that can be explained.

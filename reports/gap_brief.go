@@ -13,8 +13,8 @@ func (b *gapBuilder) briefCover() document.Cover {
 	a := b.a
 	c := document.Cover{Brief: true, Logo: b.Options.Logo, Kicker: a.Asked.Title, Title: a.Subject.Name, Subtitle: "Capability gap report: summary"}
 	for _, f := range []struct{ label, value string }{
-		{"Unit", list(nonEmpty(b.kindName(), a.Subject.Country))},
-		{"Date", list(nonEmpty(a.Session.Date, a.Session.Round))},
+		{"Unit", commas(nonEmpty(b.kindName(), a.Subject.Country))},
+		{"Date", commas(nonEmpty(day(a.Session.Date), a.Session.Round))},
 		{"Scope", b.scopeText()},
 		{"State", b.stateText()},
 		{"Questionnaire", fmt.Sprintf("%s %s", a.Questionnaire.ID, a.Questionnaire.Version)},
@@ -30,7 +30,7 @@ func (b *gapBuilder) briefCover() document.Cover {
 // it.
 func (b *gapBuilder) brief() document.Section {
 	s := b.summary()
-	parts := []string{b.selfAssessment(), "It is not made for ranking. It is confidential until the unit decides otherwise."}
+	parts := nonEmpty(b.selfAssessment(), "It is not made for ranking.", b.confidential())
 	if b.Options.Redact {
 		parts = append(parts, sentenceRedacted)
 	}
@@ -43,7 +43,7 @@ func (b *gapBuilder) brief() document.Section {
 func (b *gapBuilder) limits() string {
 	var parts []string
 	all := &b.card.All
-	if n := len(b.a.Scope.Dimensions); n > 0 {
+	if n := len(b.a.Scope.Dimensions); n > 0 && n < len(b.card.Dimensions) {
 		parts = append(parts, fmt.Sprintf("Only a part was asked: %d of %d dimensions.", n, len(b.card.Dimensions)))
 	}
 	if b.a.Scope.Kind == assessment.Quick {

@@ -23,20 +23,20 @@ func (b *gapBuilder) cover() document.Cover {
 	add("Kind of unit", b.kindName())
 	add("Country", a.Subject.Country)
 	add("Cluster", a.Subject.Cluster)
-	add("Date", a.Session.Date)
+	add("Date", day(a.Session.Date))
 	add("Round", a.Session.Round)
 	add("Scope", b.scopeText())
 	add("Answered by", b.respondents())
 	add("Facilitator", a.Session.Facilitator)
 	add("State", b.stateText())
 	if ch := a.Changed; ch != nil {
-		add("Changed later", fmt.Sprintf("answers changed after completion: %d, the last on %s", len(ch.Statements), ch.Date))
+		add("Changed later", fmt.Sprintf("answers changed after completion: %d, the last on %s", len(ch.Statements), day(ch.Date)))
 	}
 	if n := len(a.MergedFrom); n > 0 {
 		add("Joined from", fmt.Sprintf("files of people of this unit: %d", n))
 	}
 	add("Questionnaire", fmt.Sprintf("%s, version %s", a.Questionnaire.ID, a.Questionnaire.Version))
-	add("Language", b.language())
+	add("Language", languageName(b.language()))
 	c.Logo = b.Options.Logo
 	c.Notice = b.notice()
 	if a.State == assessment.Draft {
@@ -51,7 +51,12 @@ func (b *gapBuilder) notice() string {
 	if b.Options.Redact {
 		redacted = sentenceRedacted
 	}
-	return strings.Join(nonEmpty("This report is for the unit that it describes. It is confidential until that unit decides otherwise.", redacted), " ")
+	return strings.Join(nonEmpty("This report is for the unit that it describes.", b.confidential(), redacted), " ")
+}
+
+// confidential is the rule for reports without a marking of their own.
+func (b *gapBuilder) confidential() string {
+	return when(b.Options.Confidential == "", "It is confidential until the unit decides otherwise.")
 }
 
 func (b *gapBuilder) kindName() string {
@@ -85,7 +90,7 @@ func (b *gapBuilder) scopeText() string {
 
 func (b *gapBuilder) respondents() string {
 	s := b.a.Session
-	switch who := list(nonEmpty(s.Respondent, s.Role)); {
+	switch who := commas(nonEmpty(s.Respondent, s.Role)); {
 	case s.Type == assessment.Group && who == "":
 		return "A group, with agreed answers"
 	case s.Type == assessment.Group:
@@ -101,12 +106,12 @@ func (b *gapBuilder) stateText() string {
 	switch b.a.State {
 	case assessment.Approved:
 		if b.a.Approved.By == assessment.Removed {
-			return strings.Join(nonEmpty("Approved", b.a.Approved.Date), ", ")
+			return strings.Join(nonEmpty("Approved", day(b.a.Approved.Date)), ", ")
 		}
 		if b.a.Approved.Date == "" {
 			return fmt.Sprintf("Approved by %s", b.a.Approved.By)
 		}
-		return fmt.Sprintf("Approved by %s on %s", b.a.Approved.By, b.a.Approved.Date)
+		return fmt.Sprintf("Approved by %s on %s", b.a.Approved.By, day(b.a.Approved.Date))
 	case assessment.Agreed:
 		return "Agreed"
 	case assessment.Complete:

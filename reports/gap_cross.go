@@ -2,6 +2,8 @@ package reports
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -11,7 +13,7 @@ import (
 func (b *gapBuilder) crossCutting() document.Section {
 	s := document.Section{ID: "cross-cutting", Title: "Across the dimensions"}
 	add := func(title string, tags []assessment.TagScore) {
-		t := document.Table{Caption: title, Columns: []document.Column{{Title: title, Width: 5, RowHeader: true},
+		t := document.Table{Caption: fmt.Sprintf("By %s", strings.ToLower(title)), Columns: []document.Column{{Title: title, Width: 5, RowHeader: true},
 			{Title: "Level", Width: 1, Align: document.AlignDecimal}, {Title: "Range", Width: 1.6, Align: document.AlignCenter},
 			{Title: "Answered", Width: 1.6, Align: document.AlignEnd}, {Title: "Status", Width: 2.4}}}
 		for i := range tags {
@@ -32,7 +34,7 @@ func (b *gapBuilder) crossCutting() document.Section {
 	add("Level of change", b.card.ChangeLevels)
 	add("Principle of effective governance", b.card.Principles)
 	if len(s.Blocks) > 0 {
-		intro := paragraph(document.Body, "A statement can count in several rows. A row is shown from three answered statements on.")
+		intro := paragraph(document.Body, "A statement can count in several rows. A level is shown where at least three statements have one, and these are 60 % or more of the applicable ones. A dash stands where they are fewer.")
 		s.Blocks = append([]document.Block{intro}, s.Blocks...)
 	}
 	return s
@@ -61,7 +63,9 @@ func (b *gapBuilder) heat() (document.Figure, bool) {
 			}
 			row.Cells = append(row.Cells, cell)
 		}
-		c.Rows = append(c.Rows, row)
+		if slices.ContainsFunc(row.Cells, func(cell document.HeatCell) bool { return cell.Shade.Of > 0 }) {
+			c.Rows = append(c.Rows, row)
+		}
 	}
 	return document.Figure{Caption: "Level by dimension and group of principles, with the number of answered statements (n)",
 		Alt: fmt.Sprintf("Levels from 1 to %d, where there are enough answers. %s.", b.a.Asked.Levels(), semicolons(parts)), Chart: c}, shown

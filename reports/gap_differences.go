@@ -20,26 +20,60 @@ func (b *gapBuilder) differences() document.Section {
 	if b.a.Session.Type != assessment.Group || len(all) == 0 {
 		return s
 	}
-	t := document.Table{Caption: "Statements with different answers, the widest spread first", Columns: []document.Column{
-		{Title: "Statement", Width: 5, RowHeader: true}, {Title: "Answers", Width: 2.6}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
+	undecided, caption := 0, "Statements with different answers, the widest spread first"
+	for _, d := range all {
+		if d.Agreed == assessment.Unanswered {
+			undecided++
+			caption = "Statements with different answers, those not decided first"
+		}
+	}
+	t := document.Table{Caption: caption, Columns: []document.Column{
+		{Title: "Statement", Width: 4.6, RowHeader: true}, {Title: "Answers", Width: 3}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
 		{Title: "Agreed", Width: 1.3, Align: document.AlignCenter}, {Title: "Why", Width: 3}}}
 	for i := range all {
 		d := &all[i]
-		name := document.Cell{Lines: []document.CellLine{{Text: document.Text{
-			{Text: string(d.Statement), Strong: true, Link: statementID(d.Statement)}, {Text: " " + b.byID[d.Statement].asked.Text}}}}}
-		agreed := document.CellOf(choiceWord(d.Agreed))
+		code := document.Span{Text: string(d.Statement), Strong: true}
+		if b.hasTable(d.Dimension) {
+			code.Link = statementID(d.Statement)
+		}
+		name := document.Cell{Lines: []document.CellLine{{Text: document.Text{code, {Text: " " + b.byID[d.Statement].asked.Text}}}}}
+		agreed := document.CellOf(agreedWord(d.Agreed))
 		if n, ok := d.Agreed.Level(); ok {
 			agreed.Shade = b.shade(int(n))
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(fmt.Sprint(d.Spread())), agreed, document.CellOf(d.Reason)}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(spreadText(d)), agreed, whyCell(d)}})
 	}
-	s.Blocks = append(s.Blocks, paragraph(document.Body,
-		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level."))
+	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", strings.Join(nonEmpty(
+		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level.",
+		peopleSentence(all)), " ")))
+	if undecided > 0 {
+		s.Blocks = append(s.Blocks, paragraph(document.Strongly, "Not decided yet: %d. They stand first, and have no level in this report.", undecided))
+	}
 	if fig, ok := b.differenceStrips(all); ok {
 		s.Blocks = append(s.Blocks, fig)
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
+}
+
+// peopleSentence says once how many answered each statement; nothing where that
+// differs.
+func peopleSentence(all []assessment.Difference) string {
+	n := len(all[0].Said)
+	for _, d := range all {
+		if len(d.Said) != n {
+			return ""
+		}
+	}
+	return fmt.Sprintf("Each of these statements has the answers of %d people.", n)
+}
+
+// agreedWord is what was agreed, or that nothing was.
+func agreedWord(c assessment.Choice) string {
+	if c == assessment.Unanswered {
+		return "not decided yet"
+	}
+	return choiceWord(c)
 }
 
 // mostStrips keeps the picture small; the table below it has all statements.
@@ -52,10 +86,13 @@ func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Fig
 	var parts []string
 	for i := range all {
 		d := &all[i]
-		if len(d.Said) < fewestForDistribution || d.Spread() == 0 || len(c.Rows) == mostStrips {
+		if hidden(d) || d.Spread() == 0 || len(c.Rows) == mostStrips {
 			continue
 		}
-		r := document.StripRow{Label: string(d.Statement), Text: fmt.Sprintf("agreed: %s", choiceWord(d.Agreed))}
+		r := document.StripRow{Label: string(d.Statement), Text: agreedWord(d.Agreed)}
+		if d.Agreed != assessment.Unanswered {
+			r.Text = fmt.Sprintf("agreed: %s", r.Text)
+		}
 		for _, said := range d.Said {
 			level, ok := said.Level()
 			switch n := len(r.Dots); {
@@ -72,10 +109,32 @@ func (b *gapBuilder) differenceStrips(all []assessment.Difference) (document.Fig
 	return document.Figure{Caption: "The widest spreads: levels that were said, and what was agreed", Alt: fmt.Sprintf("%s.", semicolons(parts)), Chart: c}, len(c.Rows) > 0
 }
 
+// hidden reports whether the answers are too few to be shown.
+func hidden(d *assessment.Difference) bool {
+	return len(d.Said) < fewestForDistribution || d.Levels() > 0 && d.Levels() < fewestForDistribution
+}
+
+// spreadText is the distance between the highest and the lowest level.
+func spreadText(d *assessment.Difference) string {
+	if hidden(d) {
+		return wordNone
+	}
+	return fmt.Sprint(d.Spread())
+}
+
+// whyCell is why the room decided so, and what is kept of those who disagree.
+func whyCell(d *assessment.Difference) document.Cell {
+	c := document.CellOf(d.Reason)
+	if d.Dissent != "" {
+		c.Lines = append(c.Lines, cellLine(document.Quote, fmt.Sprintf("Dissent: %s", d.Dissent)))
+	}
+	return c
+}
+
 // saidText counts the answers of each kind; fewer than three are only counted
 // together.
 func saidText(d *assessment.Difference) string {
-	if len(d.Said) < fewestForDistribution {
+	if hidden(d) {
 		return fmt.Sprintf("%d different answers", len(d.Said))
 	}
 	var parts []string

@@ -19,12 +19,19 @@ func (b *gapBuilder) dimension(d *assessment.DimensionScore) document.Section {
 		}
 	}
 	s.Blocks = append(s.Blocks, document.Facts{Items: b.dimensionFacts(d)})
+	if d.Answered == 0 {
+		// Its statements stand where those without a level are listed.
+		s.NewPage = false
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: document.Text{{Text: "No statement of this dimension has a level. They are listed under: "}, {Text: openTitle, Link: "open"}, {Text: "."}}})
+		s.Blocks = append(s.Blocks, b.dimensionNotes(d.ID)...)
+		return s
+	}
 	if fig, ok := b.elementBars(d); ok {
 		s.Blocks = append(s.Blocks, fig)
 	}
 	s.Blocks = append(s.Blocks, b.statementTable(d))
-	if items := b.strengths(summaryStrengths, d.ID); len(items) > 0 {
-		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Strengths"}, document.List{Items: items})
+	if best := b.strongest(d.ID); len(best) > 0 {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Strengths"}, document.List{Items: b.strengthItems(best[:min(summaryStrengths, len(best))], 0)})
 	}
 	if t, ok := b.nextLevels(d.ID); ok {
 		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "What the next level asks"}, t)
@@ -47,12 +54,8 @@ func (b *gapBuilder) dimensionFacts(d *assessment.DimensionScore) []document.Fac
 		facts = append(facts, fact("Level", fmt.Sprintf("not shown: %s", d.Status)))
 	}
 	g := &d.Target
-	switch {
-	case !d.Shown():
-	case g.Default:
-		facts = append(facts, fact("Target", fmt.Sprintf("%d in %d months (%s)", g.Level, g.Months, noteDefaultTarget)))
-	default:
-		facts = append(facts, fact("Target", fmt.Sprintf("%d in %d months", g.Level, g.Months)))
+	if d.Shown() {
+		facts = append(facts, fact("Target", b.targetFact(d)))
 	}
 	if g.Reason != "" {
 		facts = append(facts, fact("Reason", g.Reason))
@@ -60,8 +63,7 @@ func (b *gapBuilder) dimensionFacts(d *assessment.DimensionScore) []document.Fac
 	if d.Shown() {
 		facts = append(facts, fact("Gap", fmt.Sprintf("%s; statements below target: %d of %d", tenths(g.Gap), g.BelowTarget, g.Answered)))
 	}
-	facts = append(facts, fact("Answers", fmt.Sprintf("%s; don't know %d, not answered %d, not applicable %d",
-		applicableText(&d.Score), d.Unknown, d.Unanswered, d.NotApplicable)))
+	facts = append(facts, fact("Answers", fmt.Sprintf("%s.%s", capital(applicableText(&d.Score)), withoutAnswer(&d.Score))))
 	if d.Shown() && d.EvidenceShare != nil {
 		facts = append(facts, fact("Evidence", fmt.Sprintf("named for %s of the answers at level %d or higher", assessment.RoundPercent(d.EvidenceShare), b.a.Asked.EvidenceFrom)))
 	}
@@ -71,7 +73,42 @@ func (b *gapBuilder) dimensionFacts(d *assessment.DimensionScore) []document.Fac
 	if d.Shown() && d.SetChanged {
 		facts = append(facts, fact("Note", "More than a quarter of the statements are not applicable: compare with care."))
 	}
-	return facts
+	return append(facts, document.Fact{Label: "See also", Value: b.seeAlso(d)})
+}
+
+// targetFact is the target of a dimension, with what makes the mean target
+// another one.
+func (b *gapBuilder) targetFact(d *assessment.DimensionScore) string {
+	g := &d.Target
+	parts := []string{fmt.Sprintf("%d in %d months", g.Level, g.Months)}
+	if g.Default {
+		parts[0] = fmt.Sprintf("%d in %d months (%s)", g.Level, g.Months, noteDefaultTarget)
+	}
+	var own []assessment.StatementID
+	for i := range b.statements {
+		l := &b.statements[i]
+		if _, answered := l.answer.Choice.Level(); l.dim == d.ID && answered && b.target(l) != g.Level {
+			own = append(own, l.asked.ID)
+		}
+	}
+	if own != nil {
+		parts = append(parts, fmt.Sprintf("another target for: %s", commas(own)), fmt.Sprintf("mean %s", tenths(g.Mean)))
+	}
+	return semicolons(parts)
+}
+
+// seeAlso leads back to the summary, and on to where the parts of the dimension
+// are listed with those of others.
+func (b *gapBuilder) seeAlso(d *assessment.DimensionScore) document.Text {
+	text := document.Linked("Summary", "summary")
+	add := func(when bool, title, id string) {
+		if when {
+			text = append(text, document.Span{Text: "; "}, document.Span{Text: title, Link: id})
+		}
+	}
+	add(d.Target.BelowTarget > 0, b.gapsTitle(), "gaps")
+	add(d.Answered < d.Asked, openTitle, "open")
+	return text
 }
 
 func (b *gapBuilder) elementBars(d *assessment.DimensionScore) (document.Figure, bool) {
@@ -97,18 +134,24 @@ func (b *gapBuilder) elementBars(d *assessment.DimensionScore) (document.Figure,
 		}
 		bars.Rows = append(bars.Rows, r)
 	}
-	return document.Figure{Caption: "Level by element", Chart: bars, Alt: fmt.Sprintf("Level of each element of %s. %s.", d.Title, list(parts))}, true
+	return document.Figure{Caption: "Level by element", Chart: bars, Alt: fmt.Sprintf("Level of each element of %s. %s.", d.Title, semicolons(parts))}, true
 }
 
 // statementTable has every statement of the dimension with the anchor of the
 // chosen level and what was written beside it.
 func (b *gapBuilder) statementTable(d *assessment.DimensionScore) document.Table {
-	t := document.Table{Caption: "Statements", Columns: []document.Column{
+	t := document.Table{Caption: "Answers, with the words of the chosen level", Columns: []document.Column{
 		{Title: "Statement", Width: 8, RowHeader: true}, {Title: "Level", Width: 1.3, Align: document.AlignCenter},
 		{Title: "Target", Width: 1.1, Align: document.AlignCenter}, {Title: "Gap", Width: 0.9, Align: document.AlignCenter}}}
-	gaps := map[assessment.StatementID]assessment.Gap{}
+	if b.Questionnaire == nil {
+		t.Caption = "Answers"
+	}
+	gaps, listed := map[assessment.StatementID]assessment.Gap{}, map[assessment.StatementID]bool{}
 	for _, g := range b.gaps {
 		gaps[g.Statement] = g
+	}
+	for _, g := range b.listedGaps() {
+		listed[g.Statement] = true
 	}
 	element := ""
 	for i := range b.statements {
@@ -126,6 +169,9 @@ func (b *gapBuilder) statementTable(d *assessment.DimensionScore) document.Table
 			level.Shade = b.shade(int(n))
 			target = document.CellOf(fmt.Sprint(b.target(l)))
 			gap = document.CellOf(fmt.Sprint(gaps[l.asked.ID].Size))
+			if listed[l.asked.ID] {
+				gap.Lines[0].Text[0].Link = gapAnchor(l.asked.ID)
+			}
 		}
 		t.Rows = append(t.Rows, document.Row{ID: statementID(l.asked.ID), Cells: []document.Cell{b.statementCell(l), level, target, gap}})
 	}
@@ -148,10 +194,13 @@ func (b *gapBuilder) statementCell(l *line) document.Cell {
 	add("Evidence: %s", l.answer.Evidence)
 	add("Comment: %s", l.answer.Comment)
 	if d := l.answer.Decided; d != nil {
-		if d.By != "" {
-			add("Decided by %s", fmt.Sprintf("%s, among: %s", d.By, list(d.Among)))
-		} else {
-			add("Joined from: %s", list(d.Among))
+		switch {
+		case l.answer.Choice == assessment.Unanswered:
+			add("Not decided yet, among: %s", commas(d.Among))
+		case d.By != "":
+			add("Decided by %s", fmt.Sprintf("%s, among: %s", d.By, commas(d.Among)))
+		default:
+			add("Joined from: %s", commas(d.Among))
 		}
 		add("Why: %s", d.Reason)
 	}

@@ -29,9 +29,9 @@ func (b *gapBuilder) glossary() document.Section {
 	add(true, "Evidence", "A document or figure that shows that an answer is right.")
 	add(weighed, "Importance, feasibility", "What closing a gap would bring, and how easy it is, from 1 to 5 each.")
 	add(weighed, "Priority", "A number from 0 to 100, made of importance, gap and feasibility.")
-	add(len(b.a.Asked.Lenses) > 0, "Lens", "A subject that runs through all dimensions.")
-	add(len(b.a.Asked.ChangeLevels) > 0, "Level of change", "Whether a statement is about people, about one organisation, or about the rules and systems of all.")
-	add(b.hasPrinciples(), "Principle", "One of the principles of effective governance for sustainable development.")
+	add(anyShown(b.card.Lenses), "Lens", "A subject that runs through all dimensions.")
+	add(anyShown(b.card.ChangeLevels), "Level of change", "Whether a statement is about people, about one organisation, or about the rules and systems of all.")
+	add(anyShown(b.card.Principles), "Principle", "One of the principles of effective governance for sustainable development.")
 	add(b.Options.Previous != nil, "Round", "One assessment of a unit that is assessed again and again.")
 	return document.Section{ID: "glossary", Title: "Glossary", Blocks: []document.Block{document.Facts{Items: facts}}}
 }

@@ -21,10 +21,16 @@ func (b *gapBuilder) method() document.Section {
 			document.Plain("Status, by the coverage as shown: enough answers from 80 %, preliminary from 60 %, otherwise not enough answers. A dimension needs three answered statements, an element two."),
 			document.Plain(fmt.Sprintf("Range: low = the level if every open statement were 1; high = if it were %d.", k)),
 			document.Plain("Overall = mean of the dimension levels. It is shown only when every dimension was asked and is shown or not applicable."),
-			document.Plain("Gap of a statement = target - level, not below 0. Gap of a dimension = mean target of its answered statements - level, not below 0."),
+			document.Plain("Gap of a statement = target - level, not below 0. Gap of a dimension = mean target of its answered statements - level, not below 0. Overall target = mean of these mean targets; overall gap = overall target - overall level, not below 0."),
 			document.Plain("Evidence share = answers with evidence / all answers, at the levels where evidence is expected."),
 			document.Plain("Sums are exact fractions. A level is shown with one decimal, a share in whole per cent, both rounded half away from zero. Thresholds and names are decided on the value as shown."),
+			document.Plain(sentenceNearest),
 		}})
+	if b.anyWeighed() {
+		s.Blocks = append(s.Blocks, document.List{Role: document.Small, Items: []document.Text{
+			document.Plain(fmt.Sprintf("Priority = 100 x importance/5 x gap/%d x feasibility/5. Order: priority, then importance, then gap, then the order of the questionnaire.", k-1)),
+			document.Plain(plGapRule)}})
+	}
 	if rules := b.planRules(); rules != nil {
 		s.Blocks = append(s.Blocks, document.List{Role: document.Small, Items: rules})
 	}
@@ -56,7 +62,7 @@ func (b *gapBuilder) fractions() document.Table {
 		t.Rows = append(t.Rows, document.Row{Cells: cells(row)})
 	}
 	if o := &b.card.Overall; o.Shown() {
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{"Overall", fraction(o.Level), o.LevelShown().String(), "", "", "", ""})})
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{"Overall", fraction(o.Level), o.LevelShown().String(), "", "", "", tenths(o.Target)})})
 	}
 	return t
 }
@@ -103,7 +109,7 @@ func (b *gapBuilder) weighting() []document.Block {
 		for i, w := range sens.Without {
 			levels[i] = fmt.Sprintf("%s %s", b.titles[w.Dimension], tenths(w.Level))
 		}
-		items = append(items, document.Plain(fmt.Sprintf("Overall level without one dimension: %s.", list(levels))))
+		items = append(items, document.Plain(fmt.Sprintf("Overall level without one dimension: %s.", semicolons(levels))))
 	}
 	if items == nil {
 		return nil
@@ -119,9 +125,9 @@ func (b *gapBuilder) weakestChecks() []assessment.WeakestCheck {
 	return b.sensitivity.Weakest
 }
 
-// hasPrinciples reports whether a statement carries a principle.
-func (b *gapBuilder) hasPrinciples() bool {
-	return slices.ContainsFunc(b.statements, func(l line) bool { return len(l.asked.Principles) > 0 })
+// anyShown reports whether a row of a kind of tags stands in the report.
+func anyShown(tags []assessment.TagScore) bool {
+	return slices.ContainsFunc(tags, func(t assessment.TagScore) bool { return t.Shown() })
 }
 
 func (b *gapBuilder) versions() []document.Fact {
@@ -142,7 +148,7 @@ func (b *gapBuilder) versions() []document.Fact {
 	if b.Digest != "" {
 		add("SHA-256 of the file", b.Digest)
 	}
-	if q := b.Questionnaire; q != nil && b.hasPrinciples() {
+	if q := b.Questionnaire; q != nil && anyShown(b.card.Principles) {
 		add("Principles", q.PrinciplesSource)
 	}
 	return facts

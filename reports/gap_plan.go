@@ -30,7 +30,7 @@ func (b *gapBuilder) plan() document.Section {
 		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: plWhatIf}, b.whatIfTable(&w),
 			paragraph(document.Small, plWhatIfNote))
 		if w.GapNow > 0 {
-			s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", gapSentence(&w)))
+			s.Blocks = append(s.Blocks, paragraph(document.Body, plGapShort, w.GapNow, w.GapThen))
 		}
 	}
 	return s
@@ -52,12 +52,27 @@ func (b *gapBuilder) plannedSteps(n int) []document.Text {
 			if !act.Open() || len(out) == n {
 				continue
 			}
-			end := act.End
-			if end == "" {
-				end = plUndated
-			}
-			out = append(out, document.Text{{Text: act.What}, {Text: fmt.Sprintf(plStep, act.ID, owner(act.Action), end)}})
+			out = append(out, b.plannedStep(act.Action))
 		}
 	}
 	return out
+}
+
+// plannedStep is an action in one entry: what, which gaps it is for, who and
+// until when.
+func (b *gapBuilder) plannedStep(act *assessment.Action) document.Text {
+	const named = 2
+	parts := []string{string(act.ID), owner(act), plNoEnd}
+	if act.End != "" {
+		parts[2] = fmt.Sprintf(plUntil, day(act.End))
+	}
+	switch n := len(act.Serves); {
+	case n > named:
+		parts = append([]string{fmt.Sprintf(plForMore, commas(act.Serves[:named]), n-named)}, parts...)
+	case n > 0:
+		parts = append([]string{fmt.Sprintf(plFor, commas(act.Serves))}, parts...)
+	}
+	about := fmt.Sprintf(" (%s)", cut(semicolons(parts), oneLine))
+	what := cut(act.What, max(twoLines-len(about), oneLine/2))
+	return append(document.Plain(what), b.linked(about, string(act.ID), actionAnchor(act.ID))...)
 }

@@ -12,7 +12,7 @@ import (
 // reading explains the scale before any chart uses it.
 func (b *gapBuilder) reading() document.Section {
 	s := document.Section{ID: "reading", Title: "How to read this report", NewPage: true}
-	t := document.Table{Caption: "The levels", Columns: []document.Column{
+	t := document.Table{Caption: "The scale", Columns: []document.Column{
 		{Title: "Level", Width: 1, Align: document.AlignCenter}, {Title: "Name", Width: 2.4, RowHeader: true}, {Title: "Meaning", Width: 7}}}
 	meanings := false
 	for _, l := range b.a.Asked.Scale {
@@ -42,6 +42,7 @@ func (b *gapBuilder) reading() document.Section {
 		document.Plain("Coverage is the share of the applicable statements that have a level. From 80 % there are enough answers; from 60 % a level is preliminary; below that no level is shown."),
 		document.Plain("The range says where the level would lie if every open statement were at the lowest or at the highest level."),
 		document.Plain("A target is what the people in the room want to reach. Where nobody has chosen, the default target stands, and the report says so."),
+		document.Plain(sentenceNearest),
 		document.Plain("A mean hides weak parts. So the weakest dimension and the number of statements below target stand beside it."),
 	}})
 	return s
@@ -69,21 +70,25 @@ func (b *gapBuilder) builtIn() bool { return b.a.Questionnaire.ID == questionnai
 func (b *gapBuilder) profile() document.Section {
 	s := document.Section{ID: "profile", Title: "Profile", NewPage: true}
 	dots := document.DotPlot{Axis: b.axis(), Key: b.key()}
+	said := b.saidRanges()
+	if said != nil {
+		dots.Key.Range = keySaid
+	}
 	radar := document.Radar{Axis: b.axis(), Key: document.Key{Now: chartKey.Now, Target: chartKey.Target}}
 	for i := range b.card.Dimensions {
 		d := &b.card.Dimensions[i]
 		if d.Asked == 0 {
 			continue
 		}
-		dots.Rows = append(dots.Rows, b.dotRow(d))
+		dots.Rows = append(dots.Rows, b.dotRow(d, said != nil))
 		radar.Spoke = append(radar.Spoke, b.spoke(d))
 	}
 	s.Blocks = append(s.Blocks, document.Figure{Caption: "Now and target, by dimension", Alt: b.profileAlt(), Chart: dots})
 	answers := document.Figure{Caption: "Answers by dimension, number of statements", Alt: b.answersAlt(), Chart: b.answerBars()}
 	// A radar with too few axes is no shape, one with too many cannot be read.
 	const fewestSpokes, mostSpokes = 3, 12
-	if n := len(radar.Spoke); n >= fewestSpokes && n <= mostSpokes && b.card.Overall.Counted > 0 {
-		s.Blocks = append(s.Blocks, document.Figure{Caption: "The same profile as a radar", Alt: b.profileAlt(), Chart: radar})
+	if n := len(radar.Spoke); n >= fewestSpokes && n <= mostSpokes && b.card.Overall.Counted >= fewestSpokes {
+		s.Blocks = append(s.Blocks, document.Figure{Caption: "The same profile as a radar", Alt: "The same levels and targets as in the chart before this one.", Chart: radar})
 	}
 	s.Blocks = append(s.Blocks, answers)
 	return s
@@ -110,7 +115,9 @@ func (b *gapBuilder) key() document.Key {
 	return k
 }
 
-func (b *gapBuilder) dotRow(d *assessment.DimensionScore) document.DotRow {
+// dotRow is a dimension on the dot plot, with its range or, where that is known
+// for a group, with what people said.
+func (b *gapBuilder) dotRow(d *assessment.DimensionScore, said bool) document.DotRow {
 	r := document.DotRow{Label: d.Title, Known: d.Shown(), Preliminary: d.Status == assessment.Preliminary}
 	if !d.Shown() {
 		r.Note = fmt.Sprintf("%s: %s answered", d.Status, answeredText(&d.Score))
@@ -124,12 +131,19 @@ func (b *gapBuilder) dotRow(d *assessment.DimensionScore) document.DotRow {
 	r.HasTarget = true
 	r.Target, _ = d.Target.Mean.Float64()
 	r.TargetText = tenths(d.Target.Mean)
-	if d.HasRange() {
-		r.HasRange = true
-		r.Low, _ = d.Low.Float64()
-		r.High, _ = d.High.Float64()
-		r.RangeText = rangeText(&d.Score)
+	low, high, differ := b.a.SaidRange(d.ID, fewestForDistribution)
+	switch {
+	case said && !differ:
+		return r
+	case !said && d.HasRange():
+		low, high = d.Low, d.High
+	case !said:
+		return r
 	}
+	r.HasRange = true
+	r.Low, _ = low.Float64()
+	r.High, _ = high.Float64()
+	r.RangeText = fmt.Sprintf("%s to %s", tenths(low), tenths(high))
 	return r
 }
 
@@ -155,7 +169,7 @@ func (b *gapBuilder) profileAlt() string {
 			parts = append(parts, fmt.Sprintf("%s: %s", d.Title, d.Status))
 		}
 	}
-	return fmt.Sprintf("Levels from 1 to %d. %s.", b.a.Asked.Levels(), list(parts))
+	return fmt.Sprintf("Levels from 1 to %d. %s.", b.a.Asked.Levels(), semicolons(parts))
 }
 
 func (b *gapBuilder) answerBars() document.StackedBars {
@@ -185,6 +199,5 @@ func (b *gapBuilder) answersAlt() string {
 	for i, n := range all.Distribution {
 		parts = append(parts, fmt.Sprintf("level %d: %d", i+1, n))
 	}
-	return fmt.Sprintf("Number of answers in all dimensions. %s, don't know: %d, not answered: %d, not applicable: %d.",
-		list(parts), all.Unknown, all.Unanswered, all.NotApplicable)
+	return fmt.Sprintf("Number of answers in all dimensions. %s.%s", capital(semicolons(parts)), withoutAnswer(all))
 }

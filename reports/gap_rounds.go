@@ -44,9 +44,9 @@ func (b *gapBuilder) changeIntro(r *assessment.Rounds) string {
 func roundName(a *assessment.Assessment) string {
 	switch s := a.Session; {
 	case s.Round != "" && s.Date != "":
-		return fmt.Sprintf("%s (%s)", s.Date, s.Round)
+		return fmt.Sprintf("%s (%s)", day(s.Date), s.Round)
 	case s.Date != "":
-		return s.Date
+		return day(s.Date)
 	default:
 		return s.Round
 	}
@@ -136,7 +136,7 @@ func (b *gapBuilder) otherStatements(r *assessment.Rounds) []document.Block {
 	var items []document.Text
 	add := func(format string, ids []assessment.StatementID) {
 		if len(ids) > 0 {
-			items = append(items, document.Plain(fmt.Sprintf(format, len(ids), list(ids))))
+			items = append(items, document.Plain(fmt.Sprintf(format, len(ids), commas(ids))))
 		}
 	}
 	add("Asked in both rounds, but without a level in one of them: %d (%s).", r.NotCompared)

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"dgca/assessment"
@@ -43,7 +42,7 @@ func (b *gapBuilder) gapScatter() (document.Figure, bool) {
 		name     string
 	}{{assessment.QuickWin, c.Quadrants.Both}, {assessment.MajorProject, c.Quadrants.Up}, {assessment.SmallStep, c.Quadrants.Across}, {assessment.Later, c.Quadrants.None}} {
 		if in := inQuadrant[q.quadrant]; len(in) > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %s.", q.name, list(in)))
+			parts = append(parts, fmt.Sprintf("%s: %s.", q.name, semicolons(in)))
 		}
 	}
 	caption := "Importance and feasibility of the weighed gaps"
@@ -51,8 +50,4 @@ func (b *gapBuilder) gapScatter() (document.Figure, bool) {
 		caption = fmt.Sprintf("Importance and feasibility of the first %d of %d weighed gaps, by priority", mostInScatter, weighed)
 	}
 	return document.Figure{Caption: caption, Alt: strings.Join(parts, " "), Chart: c}, weighed > 0
-}
-
-func (b *gapBuilder) anyWeighed() bool {
-	return slices.ContainsFunc(b.gaps, func(g assessment.Gap) bool { return g.Priority != nil })
 }

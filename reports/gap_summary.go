@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,12 +9,30 @@ import (
 	"dgca/reports/document"
 )
 
-// How many entries the summary page has room for.
+// How many entries the summary page has room for, and how many characters an
+// entry. In the full report an entry is a line, as a link leads to the whole
+// text; in the report that has nothing else there are fewer gaps, of two lines.
 const (
 	summaryStrengths = 3
 	summaryGaps      = 5
+	briefGaps        = 3
 	summarySteps     = 3
+
+	oneLine  = 106
+	twoLines = 190
 )
+
+// topGaps returns the gaps of the summary, how many characters each has, and the
+// gaps that are left out.
+func (b *gapBuilder) topGaps() (top []assessment.Gap, room int, rest []assessment.Gap) {
+	n, room := summaryGaps, oneLine
+	if b.Options.SummaryOnly {
+		n, room = briefGaps, twoLines
+	}
+	all := b.firstGaps()
+	n = min(n, len(all))
+	return all[:n], room, all[n:]
+}
 
 // summary is the page that stands alone.
 func (b *gapBuilder) summary() document.Section {
@@ -24,130 +41,110 @@ func (b *gapBuilder) summary() document.Section {
 	if limits := b.limits(); limits != "" {
 		s.Blocks = append(s.Blocks, paragraph(document.Strongly, "%s", limits))
 	}
-	s.Blocks = append(s.Blocks, b.summaryTable())
-	if strengths := b.strengths(summaryStrengths, ""); len(strengths) > 0 {
-		s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: "Strengths to keep and share"}, document.List{Role: document.Small, Items: strengths})
+	if outlook := strings.Join(nonEmpty(b.planOutlook(), b.changeFinding()), " "); outlook != "" {
+		s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", outlook))
 	}
+	s.Blocks = append(s.Blocks, b.summaryTable())
+	s.Blocks = append(s.Blocks, b.summaryStrengths()...)
 	s.Blocks = append(s.Blocks, b.summaryGaps()...)
 	s.Blocks = append(s.Blocks, b.summarySteps()...)
-	s.Blocks = append(s.Blocks, document.Paragraph{Role: document.Small, Text: b.certainty()})
+	s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: "How sure are we?"}, paragraph(document.Small, "%s", b.certainty()))
 	return s
 }
 
-// finding is the result in one or two sentences, or why there is none.
-func (b *gapBuilder) finding() string {
-	o := &b.card.Overall
-	switch {
-	case o.Shown():
-		return strings.Join(nonEmpty(b.standing(), b.weakestFinding()), " ")
-	case o.Counted > 0:
-		return strings.Join(nonEmpty(b.whyNoOverall(), b.weakestFinding()), " ")
-	case b.card.All.Applicable == 0:
-		return "All statements were answered as not applicable, so there is no result."
-	}
-	return "There are not enough answers yet for a result."
-}
-
-func (b *gapBuilder) standing() string {
-	o := &b.card.Overall
-	level, k, name := o.LevelShown(), b.a.Asked.Levels(), b.a.LevelNameShown(o.LevelShown())
-	switch one, preliminary := len(b.card.Dimensions) == 1, o.Status == assessment.Preliminary; {
-	case one && preliminary:
-		return fmt.Sprintf("%s stands at level %s of %d (%s). This is preliminary.", b.a.Subject.Name, level, k, name)
-	case one:
-		return fmt.Sprintf("%s stands at level %s of %d (%s).", b.a.Subject.Name, level, k, name)
-	case preliminary:
-		return fmt.Sprintf("%s stands at level %s of %d (%s) overall. This is preliminary.", b.a.Subject.Name, level, k, name)
-	}
-	return fmt.Sprintf("%s stands at level %s of %d (%s) overall.", b.a.Subject.Name, level, k, name)
-}
-
-// weakestFinding names the weakest dimensions, or the only one that is shown.
-func (b *gapBuilder) weakestFinding() string {
-	o := &b.card.Overall
-	names, level, k := b.dimensionNames(o.Weakest), o.WeakestLevel, b.a.Asked.Levels()
-	switch n := len(o.Weakest); {
-	case o.Counted == 1 && o.Shown():
-		return ""
-	case o.Counted == 1:
-		return fmt.Sprintf("%s stands at level %s of %d (%s).", names, level, k, b.a.LevelNameShown(level))
-	case n == o.Counted && o.Shown():
-		return "All its dimensions are at the same level."
-	case n == o.Counted:
-		return fmt.Sprintf("The dimensions shown are all at level %s of %d: %s.", level, k, names)
-	case o.Shown() && n == 1:
-		return fmt.Sprintf("Its weakest dimension is %s, at %s.", names, level)
-	case o.Shown():
-		return fmt.Sprintf("Its weakest dimensions are %s, at %s each.", names, level)
-	case n == 1:
-		return fmt.Sprintf("Of the dimensions shown, %s is the weakest, at level %s of %d.", names, level, k)
-	}
-	return fmt.Sprintf("Of the dimensions shown, these are the weakest, at level %s of %d: %s.", level, k, names)
-}
-
-func (b *gapBuilder) whyNoOverall() string {
-	o := &b.card.Overall
-	if len(o.NotAsked) > 0 {
-		return fmt.Sprintf("There is no overall level: not all dimensions were asked (%d of %d).", len(b.card.Dimensions)-len(o.NotAsked), len(b.card.Dimensions))
-	}
-	return fmt.Sprintf("There is no overall level: not enough answers in %s.", b.dimensionNames(o.NotShown))
-}
-
-func (b *gapBuilder) dimensionNames(ids []assessment.DimensionID) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = b.titles[id]
-	}
-	return list(names)
-}
-
+// summaryTable has a row for each dimension that was asked. The range and what
+// people said are columns only where there is one.
 func (b *gapBuilder) summaryTable() document.Table {
-	t := document.Table{Columns: []document.Column{
-		{Title: "Dimension", Width: 5.7, RowHeader: true},
-		{Title: "Now", Width: 1, Align: document.AlignDecimal},
-		{Title: "Target", Width: 1, Align: document.AlignDecimal},
-		{Title: "Gap", Width: 0.9, Align: document.AlignDecimal},
-		{Title: "Range", Width: 1.55, Align: document.AlignCenter},
-		{Title: "Answered", Width: 4.9, Align: document.AlignEnd},
-	}}
+	said, ranges, limited := b.saidRanges(), false, false
 	defaults, adds := false, true
 	for i := range b.card.Dimensions {
 		d := &b.card.Dimensions[i]
+		ranges = ranges || rangeText(&d.Score) != ""
+		limited = limited || d.Asked > 0 && d.Status != assessment.Enough
+	}
+	// The widths are in millimetres of the line: no name of a dimension of the
+	// built-in questionnaire and no status wraps.
+	t := document.Table{Columns: []document.Column{
+		{Title: "Dimension", Width: 66, RowHeader: true}, {Title: "Now", Width: 10, Align: document.AlignDecimal},
+		{Title: "Target", Width: 12, Align: document.AlignDecimal}, {Title: "Gap", Width: 9, Align: document.AlignDecimal}}}
+	if ranges {
+		t.Columns = append(t.Columns, document.Column{Title: "Range", Width: 17, Align: document.AlignCenter})
+	}
+	if said != nil {
+		t.Columns = append(t.Columns, document.Column{Title: "People said", Width: 20, Align: document.AlignCenter})
+	}
+	answered := document.Column{Title: "Answered", Width: 30, Align: document.AlignEnd}
+	if limited {
+		answered.Width = 58
+	}
+	t.Columns = append(t.Columns, answered)
+	add := func(cells []document.Cell, rng, people string, answered document.Cell) {
+		if ranges {
+			cells = append(cells, document.CellOf(rng))
+		}
+		if said != nil {
+			cells = append(cells, document.CellOf(people))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: append(cells, answered)})
+	}
+	for i := range b.card.Dimensions {
+		d := &b.card.Dimensions[i]
 		if d.Asked == 0 {
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(d.Title), {}, {}, {}, {}, document.CellOf("not asked")}})
 			continue
 		}
-		name := document.Cell{Lines: []document.CellLine{{Text: document.Linked(d.Title, sectionID(d.ID))}}}
 		target, gap := wordNone, wordNone
 		if d.Shown() {
 			target, gap = tenths(d.Target.Mean), tenths(d.Target.Gap)
-			defaults = defaults || d.Target.Default
+			if d.Target.Default {
+				target, defaults = target+markDefault, true
+			}
 			adds = adds && d.AddsUp()
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, b.scoreCell(&d.Score), document.CellOf(target), document.CellOf(gap),
-			document.CellOf(rangeText(&d.Score)), answeredCell(&d.Score, d.Status)}})
+		name := document.Cell{Lines: []document.CellLine{{Text: document.Linked(d.Title, sectionID(d.ID))}}}
+		add([]document.Cell{name, b.scoreCell(&d.Score), document.CellOf(target), document.CellOf(gap)},
+			rangeText(&d.Score), said[d.ID], answeredCell(&d.Score, d.Status))
 	}
-	if o := &b.card.Overall; o.Shown() {
-		level := document.CellOf(o.LevelShown().String())
-		level.Shade = b.shade(o.LevelShown().Whole())
+	if o := &b.card.Overall; o.Shown() && len(b.card.Dimensions) > 1 {
+		adds = adds && o.AddsUp()
 		rng := ""
 		if o.Low.Cmp(o.High) != 0 {
 			rng = fmt.Sprintf("%s to %s", assessment.RoundTenths(o.Low), assessment.RoundTenths(o.High))
 		}
-		all := &b.card.All
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Lines: []document.CellLine{{Role: document.Strongly, Text: document.Plain("Overall")}}}, level, {}, {},
-			document.CellOf(rng), answeredCell(all, o.Status)}})
+		name := document.Cell{Lines: []document.CellLine{cellLine(document.Strongly, "Overall")}}
+		add([]document.Cell{name, b.overallCell(o), document.CellOf(tenths(o.Target)), document.CellOf(tenths(o.Gap))},
+			rng, "", answeredCell(&b.card.All, o.Status))
 	}
-	var notes []string
-	if defaults {
-		notes = append(notes, sentenceDefaultTarget)
-	}
-	if !adds {
-		notes = append(notes, noteRounding)
-	}
-	t.Note = strings.Join(notes, " ")
+	t.Note = strings.Join(nonEmpty(when(defaults, sentenceDefaultTarget), when(said != nil, sentenceSaid), when(!adds, noteRounding)), " ")
 	return t
+}
+
+// saidRanges says for each dimension between what levels people differed; nil
+// where nobody did.
+func (b *gapBuilder) saidRanges() map[assessment.DimensionID]string {
+	if b.a.Session.Type != assessment.Group {
+		return nil
+	}
+	var said map[assessment.DimensionID]string
+	for i := range b.card.Dimensions {
+		d := &b.card.Dimensions[i]
+		low, high, differ := b.a.SaidRange(d.ID, fewestForDistribution)
+		if !d.Shown() || !differ {
+			continue
+		}
+		if said == nil {
+			said = map[assessment.DimensionID]string{}
+		}
+		said[d.ID] = fmt.Sprintf("%s to %s", tenths(low), tenths(high))
+	}
+	return said
+}
+
+// when returns a sentence where it holds.
+func when(holds bool, sentence string) string {
+	if holds {
+		return sentence
+	}
+	return ""
 }
 
 // answeredCell is the coverage, with the status where it limits the result.
@@ -161,53 +158,48 @@ func answeredCell(s *assessment.Score, status assessment.Status) document.Cell {
 	return document.CellOf(fmt.Sprintf("%s: %s", answeredShare(s), status))
 }
 
-// strengths returns the best answered statements that meet their target, of one
-// dimension or of all.
-func (b *gapBuilder) strengths(n int, dim assessment.DimensionID) []document.Text {
-	below := map[assessment.StatementID]bool{}
-	for _, g := range b.gaps {
-		below[g.Statement] = g.Size > 0
+func (b *gapBuilder) summaryStrengths() []document.Block {
+	best := b.strongest("")
+	if len(best) == 0 {
+		return nil
 	}
-	var best []*line
-	for i := range b.statements {
-		l := &b.statements[i]
-		if level, ok := l.answer.Choice.Level(); ok && level > 1 && !below[l.asked.ID] && (dim == "" || l.dim == dim) {
-			best = append(best, l)
-		}
+	shown := best[:min(summaryStrengths, len(best))]
+	level := func(l *line) assessment.Level {
+		n, _ := l.answer.Choice.Level()
+		return n
 	}
-	slices.SortStableFunc(best, func(x, y *line) int { return cmp.Compare(y.answer.Choice, x.answer.Choice) })
-	var items []document.Text
-	for _, l := range best[:min(n, len(best))] {
-		level, _ := l.answer.Choice.Level()
-		items = append(items, document.Text{{Text: string(l.asked.ID), Strong: true, Link: statementID(l.asked.ID)},
-			{Text: fmt.Sprintf(" (level %d) %s", level, l.asked.Text)}})
+	least := level(shown[len(shown)-1])
+	more := countOf(best[len(shown):], func(l *line) bool { return level(l) == least })
+	title := "Strengths to keep and share"
+	if more > 0 {
+		title = fmt.Sprintf("%s (and %d more at the same level)", title, more)
 	}
-	return items
+	return []document.Block{document.Heading{Level: 3, Text: title},
+		document.List{Role: document.Small, Items: b.strengthItems(shown, oneLine)}}
 }
 
-// topGaps returns the first n gaps in their order of priority.
-func (b *gapBuilder) topGaps(n int) []assessment.Gap {
-	var top []assessment.Gap
-	for _, g := range b.gaps {
-		if len(top) < n && (g.Size > 0 || len(g.Before) > 0) {
-			top = append(top, g)
+// countOf counts what a short list leaves out although it ranks with the last
+// entry of the list.
+func countOf[T any](list []T, which func(T) bool) int {
+	n := 0
+	for _, x := range list {
+		if which(x) {
+			n++
 		}
 	}
-	return top
+	return n
 }
 
 // gapsTitle says whether the order comes from weighing or from size alone.
 func (b *gapBuilder) gapsTitle() string {
-	for _, g := range b.gaps {
-		if g.Priority != nil {
-			return "Priority gaps"
-		}
+	if b.anyWeighed() {
+		return "Priority gaps"
 	}
 	return "Largest gaps, not yet weighed"
 }
 
 func (b *gapBuilder) summaryGaps() []document.Block {
-	top := b.topGaps(summaryGaps)
+	top, room, rest := b.topGaps()
 	if len(top) == 0 {
 		if b.card.All.Answered == 0 {
 			return nil
@@ -216,11 +208,53 @@ func (b *gapBuilder) summaryGaps() []document.Block {
 			paragraph(document.Body, "No answered statement is below its target.")}
 	}
 	items := make([]document.Text, len(top))
-	for i, g := range top {
-		items[i] = document.Text{{Text: string(g.Statement), Strong: true, Link: statementID(g.Statement)},
-			{Text: fmt.Sprintf(" (now %d, target %d) %s", g.Level, g.Target, b.byID[g.Statement].asked.Text)}}
+	for i := range top {
+		items[i] = b.gapItem(&top[i], room)
 	}
-	return []document.Block{document.Heading{Level: 3, Text: b.gapsTitle()}, document.List{Role: document.Small, Ordered: true, Items: items}}
+	more := 0
+	if least := top[len(top)-1].Size; !b.anyWeighed() {
+		more = countOf(rest, func(g assessment.Gap) bool { return g.Size == least })
+	}
+	title := b.gapsTitle()
+	if more > 0 {
+		title = fmt.Sprintf("%s (and %d more of the same size)", title, more)
+	}
+	return []document.Block{document.Heading{Level: 3, Text: title}, document.List{Role: document.Small, Ordered: true, Items: items}}
+}
+
+// gapItem is a gap in at most room characters: where it stands, what comes first, and which
+// action is for it.
+func (b *gapBuilder) gapItem(g *assessment.Gap, room int) document.Text {
+	parts := []string{fmt.Sprintf("now %d, target %d", g.Level, g.Target)}
+	if len(g.First) > 0 {
+		parts = append(parts, fmt.Sprintf("first: %s", commas(g.First)))
+	}
+	link, to := "", ""
+	switch serving := b.a.Plan.Serving(g.Statement); {
+	case len(serving) > 0:
+		link, to = string(serving[0].ID), actionAnchor(serving[0].ID)
+		ids := make([]assessment.ActionID, len(serving))
+		for i, act := range serving {
+			ids[i] = act.ID
+		}
+		parts = append(parts, fmt.Sprintf("action %s", commas(ids)))
+	case len(b.a.Plan.Actions) > 0:
+		parts = append(parts, "no action yet")
+	}
+	about := fmt.Sprintf(" (%s) ", semicolons(parts))
+	text := cut(b.byID[g.Statement].asked.Text, room-len(string(g.Statement))-len(about))
+	item := document.Text{{Text: string(g.Statement), Strong: true, Link: gapAnchor(g.Statement)}}
+	return append(item, b.linked(about+text, link, to)...)
+}
+
+// linked sets a link on the first place of a word in a line, if the document has
+// the part that it leads to: the summary alone has no other parts.
+func (b *gapBuilder) linked(line, word, to string) document.Text {
+	at := strings.Index(line, word)
+	if word == "" || at < 0 || b.Options.SummaryOnly {
+		return document.Plain(line)
+	}
+	return document.Text{{Text: line[:at]}, {Text: word, Link: to}, {Text: line[at+len(word):]}}
 }
 
 // summarySteps are the next steps of the plan or, without a plan, proposals of
@@ -230,12 +264,14 @@ func (b *gapBuilder) summarySteps() []document.Block {
 		return []document.Block{document.Heading{Level: 3, Text: plStepsTitle}, document.List{Role: document.Small, Ordered: true, Items: steps}}
 	}
 	var items []document.Text
-	for _, g := range b.topGaps(summaryGaps) {
+	top, _, _ := b.topGaps()
+	for _, g := range top {
 		step := b.nextStep(b.byID[g.Statement], g.Level)
 		if step == nil || len(items) == summarySteps {
 			continue
 		}
-		items = append(items, document.Text{{Text: step.Action}, {Text: fmt.Sprintf(" (%s; %s)", g.Statement, stepWho(step))}})
+		who := fmt.Sprintf(" (%s)", semicolons(nonEmpty(fmt.Sprintf(plFor, g.Statement), stepWho(step))))
+		items = append(items, b.linked(cut(step.Action, twoLines-len(who))+who, string(g.Statement), gapAnchor(g.Statement)))
 	}
 	if items == nil {
 		return nil
@@ -244,14 +280,10 @@ func (b *gapBuilder) summarySteps() []document.Block {
 }
 
 // certainty says what stands behind the numbers.
-func (b *gapBuilder) certainty() document.Text {
+func (b *gapBuilder) certainty() string {
 	all := &b.card.All
-	text := document.Text{{Text: "How sure are we?", Strong: true}}
-	add := func(format string, args ...any) {
-		text = append(text, document.Span{Text: " " + fmt.Sprintf(format, args...)})
-	}
-	add("Answered: %s. Don't know: %d. Not answered: %d. Not applicable: %d.",
-		applicableText(all), all.Unknown, all.Unanswered, all.NotApplicable)
+	parts := []string{fmt.Sprintf("Answered: %s.%s", applicableText(all), withoutAnswer(all))}
+	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
 	if all.EvidenceShare != nil {
 		add("Evidence is named for %s of the answers at level %d or higher.", assessment.RoundPercent(all.EvidenceShare), b.a.Asked.EvidenceFrom)
 	}
@@ -261,8 +293,27 @@ func (b *gapBuilder) certainty() document.Text {
 	if o := &b.card.Overall; len(o.LeftOut) > 0 && o.Shown() {
 		add("Not applicable, and outside the overall level: %s.", b.dimensionNames(o.LeftOut))
 	}
-	if w := b.sensitivity.Weights; w != nil {
-		add("With other weights of the dimensions the overall level would lie between %s and %s in nine of ten cases.", w[0], w[1])
+	if w := b.sensitivity.Weights; w != nil && w[0] != w[1] {
+		add("With other weights of the dimensions the overall level would most likely lie between %s and %s.", w[0], w[1])
 	}
-	return text
+	return strings.Join(parts, " ")
+}
+
+// withoutAnswer counts the statements without a level, kind by kind, where there
+// are some.
+func withoutAnswer(s *assessment.Score) string {
+	var out strings.Builder
+	for _, c := range []struct {
+		n        int
+		sentence string
+	}{{s.Unknown, " Don't know: %d."}, {s.Unanswered, " Not answered: %d."}, {s.NotApplicable, " Not applicable: %d."}} {
+		if c.n > 0 {
+			fmt.Fprintf(&out, c.sentence, c.n)
+		}
+	}
+	return out.String()
+}
+
+func (b *gapBuilder) anyWeighed() bool {
+	return slices.ContainsFunc(b.gaps, func(g assessment.Gap) bool { return g.Priority != nil })
 }

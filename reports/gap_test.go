@@ -166,13 +166,13 @@ func TestGapReportVariants(t *testing.T) {
 		without []string
 	}{
 		"varied":         {input(t, full, varied), "Ministry of Example stands at level 2.8 of 5 (Established) overall. Its weakest dimensions are", nil},
-		"nothing":        {input(t, full, nothing), "There are not enough answers yet for a result.", []string{"Strengths", "Largest gaps", "Possible next steps"}},
+		"nothing":        {input(t, full, nothing), "Ministry of Example: no statement has been answered yet, so there is no result.", []string{"Strengths", "Largest gaps", "Possible next steps"}},
 		"all the best":   {input(t, full, level(5)), "stands at level 5.0 of 5 (Continuously improved) overall. All its dimensions are at the same level.", []string{"Largest gaps", "What to find out"}},
 		"all absent":     {input(t, full, level(1)), "stands at level 1.0 of 5 (Absent) overall.", []string{"Strengths to keep"}},
 		"quick":          {input(t, assessment.Scope{Kind: assessment.Quick}, varied), "", nil},
-		"one dimension":  {input(t, assessment.Scope{Kind: assessment.Full, Dimensions: []assessment.DimensionID{"legal"}}, varied), "There is no overall level: not all dimensions were asked (1 of 6). Legal stands at level 2.9 of 5 (Established).", nil},
-		"nothing fits":   {input(t, full, func(int) assessment.Answer { return assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"} }), "All statements were answered as not applicable", nil},
-		"half, one dim.": {input(t, full, func(n int) assessment.Answer { return assessment.Answer{Choice: assessment.Choice(min(1, n/8) * 2)} }), "There is no overall level: not enough answers in Leadership.", nil},
+		"one dimension":  {input(t, assessment.Scope{Kind: assessment.Full, Dimensions: []assessment.DimensionID{"legal"}}, varied), "Legal stands at level 2.9 of 5 (Established) in Ministry of Example. Of 11 answered statements,", nil},
+		"nothing fits":   {input(t, full, func(int) assessment.Answer { return assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"} }), "all 72 statements were answered as not applicable", nil},
+		"half, one dim.": {input(t, full, func(n int) assessment.Answer { return assessment.Answer{Choice: assessment.Choice(min(1, n/8) * 2)} }), "Ministry of Example has no overall level: not enough answers in Leadership.", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := checkDocument(t, Gap(c.in))
@@ -283,7 +283,7 @@ func TestReportSaysHowAnswersCameAbout(t *testing.T) {
 		text += f.Value.String() + "\n"
 	}
 	for _, want := range []string{"Decided by Head of office, among: R1: 2, R2: 3", "Why: In force", "Joined from: R1: dk, R2: 4",
-		"answers changed after completion: 1, the last on 2026-12-01", "files of people of this unit: 2"} {
+		"answers changed after completion: 1, the last on 1 December 2026", "files of people of this unit: 2"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing", want)
 		}

@@ -9,7 +9,8 @@ import (
 
 // gapSection lists the first gaps, with what their order comes from.
 func (b overviewBuilder) gapSection() document.Section {
-	top := b.topGaps(overviewGaps)
+	top := b.firstGaps()
+	top = top[:min(overviewGaps, len(top))]
 	s := document.Section{ID: "gaps", Title: ovGapsLoose}
 	if len(top) == 0 {
 		if b.card.All.Answered > 0 {
@@ -19,26 +20,19 @@ func (b overviewBuilder) gapSection() document.Section {
 	}
 	t := document.Table{Columns: []document.Column{
 		{Title: ovStatementColumn, Width: 1, RowHeader: true}, {Title: ovNowTargetColumn, Width: 1}, {Title: ovTextColumn, Width: 6}}}
-	weighed := false
-	for _, g := range top {
-		weighed = weighed || g.Priority != nil
-	}
 	for _, g := range top {
 		text := document.CellOf(b.byID[g.Statement].asked.Text)
-		switch {
-		case g.Priority != nil:
+		if g.Priority != nil {
 			text.Lines = append(text.Lines, cellLine(document.Small,
 				fmt.Sprintf(ovPriority, tenths(g.Priority), g.Importance, g.Size, g.Feasibility, g.Quadrant)))
-		case weighed:
-			text.Lines = append(text.Lines, cellLine(document.Small, fmt.Sprintf(ovNotWeighed, g.Size)))
 		}
-		if len(g.Before) > 0 {
-			text.Lines = append(text.Lines, cellLine(document.Small, fmt.Sprintf(ovNeededFirst, list(g.Before))))
+		if len(g.First) > 0 {
+			text.Lines = append(text.Lines, cellLine(document.Small, fmt.Sprintf(ovFirst, commas(g.First))))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(string(g.Statement)),
 			document.CellOf(fmt.Sprintf(ovNowTarget, g.Level, g.Target)), text}})
 	}
-	if weighed {
+	if b.anyWeighed() {
 		s.Title = ovGapsFirst
 	}
 	s.Blocks = []document.Block{t}
@@ -81,7 +75,7 @@ func (b overviewBuilder) missing() document.Section {
 		s.Blocks = append(s.Blocks, paragraph(document.Body, ovNothingMissing))
 	}
 	if len(marked) > 0 {
-		s.Blocks = append(s.Blocks, paragraph(document.Body, ovMarked, list(marked)))
+		s.Blocks = append(s.Blocks, paragraph(document.Body, ovMarked, commas(marked)))
 	}
 	return s
 }
@@ -93,7 +87,7 @@ func countAndIDs(ids []assessment.StatementID, asked int) string {
 	case n == asked && n > 1:
 		return fmt.Sprintf(ovAllOf, n)
 	default:
-		return fmt.Sprintf(ovCountAndIDs, n, list(ids))
+		return fmt.Sprintf(ovCountAndIDs, n, commas(ids))
 	}
 }
 

@@ -28,7 +28,7 @@ func TestOverviewWords(t *testing.T) {
 	}{
 		{"nothing applies", ovNothingApplicable, sample(t, 5, "na na na")},
 		{"all the same", "All dimensions that are shown are at 3.0.", sample(t, 5, all, all)},
-		{"two weakest", "Weakest dimensions: Leadership, Strategy, at 3.0 each.", sample(t, 5, all, all, "5 5 5")},
+		{"two weakest", "Weakest dimensions: Leadership and Strategy, at 3.0 each.", sample(t, 5, all, all, "5 5 5")},
 		{"preliminary", "Overall level 3.0 of 5, Established (preliminary). With the open answers it lies between 2.3 and 3.7.", sample(t, 5, "3 3 - -"+" 3 3")},
 		{"left out", "Not applicable, and outside the overall level: Strategy.", sample(t, 5, all, "na na na")},
 		{"set changed", "The set of statements has changed in Leadership:", sample(t, 5, "3 3 3 na na")},

@@ -42,33 +42,16 @@ func (b *gapBuilder) planFacts() []document.Fact {
 	start := plNoStart
 	switch {
 	case m.StartGiven:
-		start = m.Start
+		start = day(m.Start)
 	case m.Start != "":
-		start = fmt.Sprintf(plStartDerived, m.Start)
-	}
-	weighed := 0
-	for _, g := range b.gaps {
-		if g.Priority != nil {
-			weighed++
-		}
+		start = fmt.Sprintf(plStartDerived, day(m.Start))
 	}
 	planned, started, done, dropped := planCounts(&b.a.Plan)
 	return []document.Fact{
 		{Label: plStart, Value: document.Plain(start)},
-		{Label: plGaps, Value: document.Plain(fmt.Sprintf(plGapsValue, b.belowTarget(), weighed))},
+		{Label: plGaps, Value: document.Plain(fmt.Sprintf(plGapsValue, b.card.BelowTarget(), b.weighedGaps()))},
 		{Label: plCount, Value: document.Plain(fmt.Sprintf(plCountValue, planned, started, done, dropped))},
 	}
-}
-
-// belowTarget counts the gaps, without prerequisites that meet their own target.
-func (b *gapBuilder) belowTarget() int {
-	n := 0
-	for _, g := range b.gaps {
-		if g.Size > 0 {
-			n++
-		}
-	}
-	return n
 }
 
 // talk lists the findings, or says that there are none.

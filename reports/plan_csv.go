@@ -35,8 +35,8 @@ func writePlanTable(w io.Writer, comma rune, in Input) error {
 		}
 		row := []string{a.Subject.Name, fmt.Sprintf("%s %s", a.Questionnaire.ID, a.Questionnaire.Version), a.Plan.Start,
 			string(act.ID), act.What, act.EntryPoint, string(act.Kind), act.Owner, act.Start, act.End, act.Resources, string(act.Cost), act.Inform, act.Measure,
-			levelNumber(act.Baseline), levelNumber(act.Target), list(act.Serves), list(act.After), act.ChangeLevel, act.FirstStep, act.Status.String(), historyLines(act.History),
-			phases[act.ID], quadrant, priority, list(act.SDGs)}
+			levelNumber(act.Baseline), levelNumber(act.Target), commas(act.Serves), commas(act.After), act.ChangeLevel, act.FirstStep, act.Status.String(), historyLines(act.History),
+			phases[act.ID], quadrant, priority, commas(act.SDGs)}
 		for j := range row {
 			row[j] = spreadsheetText(clean(row[j]))
 		}

@@ -48,7 +48,7 @@ func eventText(a *assessment.Assessment, act *assessment.Action) string {
 		}
 	}
 	add(plEventOwner, act.Owner)
-	add(plServes, list(act.Serves))
+	add(plServes, commas(act.Serves))
 	add(plFirstStep, act.FirstStep)
 	add(plMeasure, act.Measure)
 	add(plInform, act.Inform)

@@ -57,10 +57,11 @@ type planChange struct {
 // planFinding is something to talk about.
 type planFinding struct {
 	Kind      string   `json:"kind"`                // a word of findingWords
-	Action    string   `json:"action,omitempty"`    // absent for overload
+	Action    string   `json:"action,omitempty"`    // absent for overload and no action
 	Other     string   `json:"other,omitempty"`     // the prerequisite
 	Statement string   `json:"statement,omitempty"` // that needs another one
 	Needs     string   `json:"needs,omitempty"`     // the statement that it needs
+	Dimension string   `json:"dimension,omitempty"` // for no action
 	Owner     string   `json:"owner,omitempty"`     // for overload
 	Day       string   `json:"day,omitempty"`       // for overload: the first day with most open actions
 	Actions   []string `json:"actions,omitempty"`   // for overload: open on that day
@@ -69,7 +70,7 @@ type planFinding struct {
 var findingWords = map[assessment.FindingKind]string{
 	assessment.NoOwner: "no owner", assessment.NoDates: "no dates", assessment.NoMeasure: "no measure", assessment.NoStatement: "no statement",
 	assessment.EndsBeforePrerequisite: "ends before prerequisite", assessment.WaitsForDropped: "waits for dropped",
-	assessment.StatementNeeds: "statement needs another", assessment.Overload: "overload",
+	assessment.StatementNeeds: "statement needs another", assessment.NoAction: "no action for a dimension", assessment.Overload: "overload",
 }
 
 // planGap is the weighted gap today and when all actions reach their targets.
@@ -103,7 +104,7 @@ func newPlanFile(in Input) planFile {
 		f.Actions = append(f.Actions, p)
 	}
 	for _, x := range a.CheckPlan() {
-		f.Findings = append(f.Findings, planFinding{findingWords[x.Kind], string(x.Action), string(x.Other), string(x.Statement), string(x.Needs),
+		f.Findings = append(f.Findings, planFinding{findingWords[x.Kind], string(x.Action), string(x.Other), string(x.Statement), string(x.Needs), string(x.Dimension),
 			clean(x.Owner), x.Day, ids(x.Actions)})
 	}
 	for _, g := range a.Gaps() {

@@ -42,10 +42,10 @@ func trackTable(actions []assessment.Tracked) document.Table {
 		x := &actions[i]
 		what := document.CellOf(x.What)
 		if len(x.Waits) > 0 {
-			what.Lines = append(what.Lines, cellLine(document.Small, fmt.Sprintf(plWaitsFor, list(x.Waits))))
+			what.Lines = append(what.Lines, cellLine(document.Small, fmt.Sprintf(plWaitsFor, commas(x.Waits))))
 		}
 		if n := len(x.History); n > 0 && x.History[n-1].Note != "" {
-			what.Lines = append(what.Lines, cellLine(document.Small, fmt.Sprintf(plHistory, x.History[n-1].Date, x.History[n-1].Note)))
+			what.Lines = append(what.Lines, cellLine(document.Small, fmt.Sprintf(plHistory, shortDay(x.History[n-1].Date), x.History[n-1].Note)))
 		}
 		r := row(string(x.ID), "", orNone(x.Owner), x.Status.String(), whenText(x))
 		r.Cells[1] = what
@@ -58,25 +58,25 @@ func trackTable(actions []assessment.Tracked) document.Table {
 func whenText(x *assessment.Tracked) string {
 	switch {
 	case x.Event == assessment.Changed:
-		return fmt.Sprintf(plChangedOn, x.Status, x.Date)
+		return fmt.Sprintf(plChangedOn, x.Status, shortDay(x.Date))
 	case x.Event == assessment.NoEvent:
 		return plNoDate
 	case x.Event == assessment.Begins && x.Days < 0:
-		return fmt.Sprintf(plLateBegin, x.Date)
+		return fmt.Sprintf(plLateBegin, shortDay(x.Date))
 	case x.Event == assessment.Begins && x.Days == 0:
 		return plBeginsNow
 	case x.Event == assessment.Begins && x.Days == 1:
-		return fmt.Sprintf(plBeginsOne, x.Date)
+		return fmt.Sprintf(plBeginsOne, shortDay(x.Date))
 	case x.Event == assessment.Begins:
-		return fmt.Sprintf(plBeginsIn, x.Date, x.Days)
+		return fmt.Sprintf(plBeginsIn, shortDay(x.Date), x.Days)
 	case x.Days == -1:
-		return fmt.Sprintf(plEndedOne, x.Date)
+		return fmt.Sprintf(plEndedOne, shortDay(x.Date))
 	case x.Days < 0:
-		return fmt.Sprintf(plEndedAgo, x.Date, -x.Days)
+		return fmt.Sprintf(plEndedAgo, shortDay(x.Date), -x.Days)
 	case x.Days == 0:
 		return plEndsNow
 	case x.Days == 1:
-		return fmt.Sprintf(plEndsOne, x.Date)
+		return fmt.Sprintf(plEndsOne, shortDay(x.Date))
 	}
-	return fmt.Sprintf(plEndsIn, x.Date, x.Days)
+	return fmt.Sprintf(plEndsIn, shortDay(x.Date), x.Days)
 }

@@ -20,7 +20,7 @@ func (b *gapBuilder) quadrants(caption string) document.Table {
 			switch {
 			case g.Quadrant != q.quadrant:
 			case g.Priority != nil:
-				names = append(names, fmt.Sprintf(plWithPriority, g.Statement, tenths(g.Priority)))
+				names = append(names, fmt.Sprintf(plWithPriority, g.Statement, tenths(g.Priority), g.Importance, g.Size, g.Feasibility))
 			default:
 				names = append(names, string(g.Statement))
 			}
@@ -28,7 +28,7 @@ func (b *gapBuilder) quadrants(caption string) document.Table {
 		if names == nil {
 			names = []string{wordNone}
 		}
-		t.Rows = append(t.Rows, row(q.name, list(names)))
+		t.Rows = append(t.Rows, row(q.name, commas(names)))
 	}
 	return t
 }
@@ -40,7 +40,7 @@ func (b *gapBuilder) roadMap(caption string) []document.Block {
 		return nil
 	}
 	t := document.Table{Caption: caption, Columns: []document.Column{
-		{Title: plAction, Width: 1.1, RowHeader: true}, {Title: plWhat, Width: 5}, {Title: plEnds, Width: 1.7}, {Title: plOwner, Width: 2.4},
+		{Title: plAction, Width: 1.1, RowHeader: true}, {Title: plWhat, Width: 4.8}, {Title: plEnds, Width: 2}, {Title: plOwner, Width: 2.4},
 		{Title: plKindOfGap, Width: 1.8}, {Title: plSDG, Width: 1.6}}}
 	for _, p := range m.Phases {
 		t.Rows = append(t.Rows, document.Row{Group: true, Cells: []document.Cell{document.CellOf(phaseName(p.Phase, m.Start))}})
@@ -49,7 +49,7 @@ func (b *gapBuilder) roadMap(caption string) []document.Block {
 			if act.Quadrant != assessment.NotWeighed {
 				quadrant = act.Quadrant.String()
 			}
-			r := row(string(act.ID), act.What, orNone(act.End), orNone(act.Owner), quadrant, orNone(list(act.SDGs)))
+			r := row(string(act.ID), act.What, orNone(shortDay(act.End)), orNone(act.Owner), quadrant, orNone(commas(act.SDGs)))
 			if act.Status != assessment.Planned {
 				r.Cells[1].Lines = append(r.Cells[1].Lines, cellLine(document.Small, fmt.Sprintf(plStatusIs, act.Status)))
 			}
@@ -59,9 +59,9 @@ func (b *gapBuilder) roadMap(caption string) []document.Block {
 	intro := plPhaseNone
 	switch {
 	case m.StartGiven:
-		intro = fmt.Sprintf(plPhaseCount, m.Start)
+		intro = fmt.Sprintf(plPhaseCount, day(m.Start))
 	case m.Start != "":
-		intro = fmt.Sprintf(plPhaseFirst, m.Start)
+		intro = fmt.Sprintf(plPhaseFirst, day(m.Start))
 	}
 	return []document.Block{paragraph(document.Body, "%s", intro), t}
 }
@@ -69,9 +69,9 @@ func (b *gapBuilder) roadMap(caption string) []document.Block {
 func phaseName(p assessment.Phase, start string) string {
 	switch first, second := assessment.PhaseEnds(start); p {
 	case assessment.FirstPhase:
-		return fmt.Sprintf(plPhase1, first)
+		return fmt.Sprintf(plPhase1, day(first))
 	case assessment.SecondPhase:
-		return fmt.Sprintf(plPhase2, second)
+		return fmt.Sprintf(plPhase2, day(second))
 	case assessment.ThirdPhase:
 		return plPhase3
 	}
@@ -107,12 +107,12 @@ func owner(act *assessment.Action) string {
 func actionLines(act *assessment.Action) []string {
 	var lines []string
 	add := func(format, value string) {
-		if value != "" {
+		if value != "" && value != assessment.Removed {
 			lines = append(lines, fmt.Sprintf(format, value))
 		}
 	}
-	add(plServes, list(act.Serves))
-	add(plAfter, list(act.After))
+	add(plServes, commas(act.Serves))
+	add(plAfter, commas(act.After))
 	add(plEntry, act.EntryPoint)
 	add(plResources, act.Resources)
 	add(plInform, act.Inform)
@@ -122,9 +122,9 @@ func actionLines(act *assessment.Action) []string {
 	}
 	for _, h := range act.History {
 		if h.Note == "" {
-			lines = append(lines, fmt.Sprintf(plHistory, h.Date, h.Status))
+			lines = append(lines, fmt.Sprintf(plHistory, day(h.Date), h.Status))
 		} else {
-			lines = append(lines, fmt.Sprintf(plNote, h.Date, h.Status, h.Note))
+			lines = append(lines, fmt.Sprintf(plNote, day(h.Date), h.Status, h.Note))
 		}
 	}
 	return lines
@@ -140,11 +140,11 @@ func (b *gapBuilder) actionTerms(act *assessment.Action) []string {
 	}
 	switch {
 	case act.Start != "" && act.End != "":
-		lines = append(lines, fmt.Sprintf(plFromTo, act.Start, act.End))
+		lines = append(lines, fmt.Sprintf(plFromTo, shortDay(act.Start), shortDay(act.End)))
 	case act.End != "":
-		lines = append(lines, fmt.Sprintf(plUntil, act.End))
+		lines = append(lines, fmt.Sprintf(plUntil, day(act.End)))
 	case act.Start != "":
-		lines = append(lines, fmt.Sprintf(plSince, act.Start))
+		lines = append(lines, fmt.Sprintf(plSince, day(act.Start)))
 	}
 	add(plStatusIs, act.Status.String())
 	switch {
@@ -191,19 +191,28 @@ func findings(a *assessment.Assessment, all []assessment.Finding) items {
 		sentence string
 	}{{assessment.NoOwner, plNoOwner}, {assessment.NoDates, plNoDates}, {assessment.NoMeasure, plNoMeasure}, {assessment.NoStatement, plNoServes}} {
 		if ids := lacking[k.kind]; ids != nil {
-			out.add(fmt.Sprintf(k.sentence, list(ids)))
+			out.add(fmt.Sprintf(k.sentence, commas(ids)))
 		}
+	}
+	var passed []string
+	for _, f := range all {
+		if f.Kind == assessment.NoAction {
+			passed = append(passed, a.Asked.Dimension(f.Dimension).Title)
+		}
+	}
+	if passed != nil {
+		out.add(fmt.Sprintf(plNoAction, commas(passed)))
 	}
 	for _, f := range all {
 		switch f.Kind {
 		case assessment.EndsBeforePrerequisite:
-			out.add(fmt.Sprintf(plEndsBefore, f.Action, a.Plan.Action(f.Action).End, f.Other, a.Plan.Action(f.Other).End))
+			out.add(fmt.Sprintf(plEndsBefore, f.Action, day(a.Plan.Action(f.Action).End), f.Other, day(a.Plan.Action(f.Other).End)))
 		case assessment.WaitsForDropped:
 			out.add(fmt.Sprintf(plWaits, f.Action, f.Other))
 		case assessment.StatementNeeds:
 			out.add(fmt.Sprintf(plNeeds, f.Action, f.Statement, f.Needs, f.Needs, a.Asked.PrerequisiteLevel))
 		case assessment.Overload:
-			out.add(fmt.Sprintf(plOverload, f.Owner, len(f.Actions), f.Day, list(f.Actions), assessment.MaxOpenActions))
+			out.add(fmt.Sprintf(plOverload, f.Owner, len(f.Actions), day(f.Day), commas(f.Actions), assessment.MaxOpenActions))
 		}
 	}
 	return out

@@ -178,7 +178,7 @@ func TestGapReportHasPlan(t *testing.T) {
 		text.WriteString("# " + s.ID + "\n")
 		walk(s.Blocks, func(t document.Text) { text.WriteString(t.String() + "\n") }, func(string) {})
 	}
-	for _, want := range []string{"# plan", "A1 Adopt the strategy", "Months 1 to 6, until 2026-11-30", "A2", "Carry it out", plStepsTitle, "Without an owner: A3.", "Planning unit; until 2026-11-22"} {
+	for _, want := range []string{"# plan", "A1 Adopt the strategy", "Months 1 to 6, until 30 November 2026", "A2", "Carry it out", plStepsTitle, "Without an owner: A3.", "Planning unit; until 22 November 2026"} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("%q is not in the report:\n%s", want, &text)
 		}

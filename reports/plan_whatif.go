@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -25,7 +26,7 @@ func PlanWhatIf(in Input) document.Document {
 		raised.Blocks = append(raised.Blocks, paragraph(document.Body, plNothingRaised))
 	}
 	if len(w.Without) > 0 {
-		raised.Blocks = append(raised.Blocks, paragraph(document.Body, plWithout, list(w.Without)))
+		raised.Blocks = append(raised.Blocks, paragraph(document.Body, plWithout, commas(w.Without)))
 	}
 	d.Sections = append(d.Sections, raised)
 	gap := document.Section{ID: "gap", Title: plBestTitle, Blocks: []document.Block{paragraph(document.Body, "%s", gapSentence(&w))}}
@@ -40,7 +41,7 @@ func gapSentence(w *assessment.WhatIf) string {
 	if w.GapNow == 0 {
 		return plGapNothing
 	}
-	return fmt.Sprintf(plGapSentence, w.GapNow, w.GapThen)
+	return strings.Join([]string{plGapRule, fmt.Sprintf(plGapSentence, w.GapNow, w.GapThen)}, " ")
 }
 
 // whatIfTable has the levels now and then. A level that may not be shown is a
@@ -77,7 +78,7 @@ func (b *gapBuilder) raisedTable(w *assessment.WhatIf) document.Table {
 	t := document.Table{Columns: []document.Column{{Title: exStatement, Width: 1, RowHeader: true}, {Title: exText, Width: 5},
 		{Title: plNow, Width: 0.8, Align: document.AlignCenter}, {Title: plThen, Width: 0.8, Align: document.AlignCenter}, {Title: plRaisedBy, Width: 1.5}}}
 	for _, r := range w.Raised {
-		t.Rows = append(t.Rows, row(string(r.Statement), b.byID[r.Statement].asked.Text, fmt.Sprint(r.From), fmt.Sprint(r.To), list(r.Actions)))
+		t.Rows = append(t.Rows, row(string(r.Statement), b.byID[r.Statement].asked.Text, fmt.Sprint(r.From), fmt.Sprint(r.To), commas(r.Actions)))
 	}
 	return t
 }

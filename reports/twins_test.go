@@ -14,7 +14,6 @@ import (
 
 	"dgca/assessment"
 	"dgca/reports/document"
-	"dgca/reports/internal/pdf/pdftest"
 )
 
 // numbers returns every number of a text, in order.
@@ -181,7 +180,7 @@ func TestTwinsHaveTheSameNumbers(t *testing.T) {
 	for name, in := range map[string]Input{"everything": everything(t), "quick": plain, "brief": brief} {
 		t.Run(name, func(t *testing.T) {
 			d := Gap(in)
-			d.Guide.Contents = "" // its page numbers are on paper only
+			d.Guide.Contents = "" // only paper has page numbers
 			paper := numbers(pdfText(t, print(t, "pdf", d)))
 			if least := map[bool]int{true: 80, false: 600}[in.Options.SummaryOnly]; len(paper) < least {
 				t.Fatalf("only %d numbers: the test does not see the report", len(paper))
@@ -192,47 +191,6 @@ func TestTwinsHaveTheSameNumbers(t *testing.T) {
 				numbers(pdfText(t, print(t, "pdf", words))), numbers(markdownText(string(print(t, "md", d)))))
 		})
 	}
-}
-
-// A heading has the same rank in all three: that of a reader who moves by
-// headings, and that which is seen.
-func TestTwinsHaveTheSameHeadings(t *testing.T) {
-	brief := everything(t)
-	brief.Options.SummaryOnly = true
-	for name, in := range map[string]Input{"everything": everything(t), "brief": brief} {
-		d := Gap(in)
-		paper := pdfRanks(t, print(t, "pdf", d))
-		var screen, plain []int
-		page := regexp.MustCompile(`(?s)<nav.*?</nav>`).ReplaceAllString(string(print(t, "html", d)), "")
-		for _, m := range regexp.MustCompile(`<h([1-6])[ >]`).FindAllStringSubmatch(page, -1) {
-			screen = append(screen, int(m[1][0]-'0'))
-		}
-		for _, m := range regexp.MustCompile(`(?m)^(#+) `).FindAllStringSubmatch(string(print(t, "md", d)), -1) {
-			plain = append(plain, len(m[1]))
-		}
-		if len(paper) < 4 || !slices.Equal(paper, screen) || !slices.Equal(paper, plain) {
-			t.Errorf("%s: the ranks of the headings are\nPDF      %v\nHTML     %v\nMarkdown %v", name, paper, screen, plain)
-		}
-	}
-}
-
-// pdfRanks returns the ranks of the headings of a PDF file in the order of
-// reading.
-func pdfRanks(t *testing.T, file []byte) []int {
-	t.Helper()
-	f, err := pdftest.Read(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	root, _, err := f.Structure()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var ranks []int
-	for _, m := range regexp.MustCompile(`(?m)^ *H([1-6])\b`).FindAllStringSubmatch(root.String(), -1) {
-		ranks = append(ranks, int(m[1][0]-'0'))
-	}
-	return ranks
 }
 
 // The test above would see one wrong number.

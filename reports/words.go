@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,8 +21,10 @@ const (
 	wordDefault       = "default"
 	wordNone          = "-"
 
-	noteDefaultTarget     = "default target: nobody has chosen a target yet, so the questionnaire's default stands"
-	sentenceDefaultTarget = "A default target stands where nobody has chosen one."
+	noteDefaultTarget     = "default target"
+	sentenceDefaultTarget = "* Default target: nobody has chosen one."
+	markDefault           = "*"
+	sentenceSaid          = "People said: where the level would lie if each statement had the lowest, or the highest, level that somebody said."
 	noteRounding          = "Figures may not add due to rounding."
 
 	pageOf = "Page {page} of {pages}"
@@ -35,11 +38,15 @@ const (
 	sentenceAligned  = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
 	sentenceOwnWords = "The statements are this project's own."
 	sentenceCustom   = "This is a self-assessment with a questionnaire of its own: %s, version %s."
+	sentenceNearest  = "A level such as 2.6 carries the name of the nearest level; a half counts upwards. A single answer is different: between two levels the lower one is chosen."
 	sentencePurpose  = "It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )
 
 // chartKey names the marks of a chart of dimensions.
 var chartKey = document.Key{Now: "now", Preliminary: "now, preliminary", Target: "target", Range: "range of what is possible"}
+
+// keySaid names the range of a chart of dimensions of a group.
+const keySaid = "what people said, from the lowest to the highest"
 
 // choiceWord returns what stands in place of a level.
 func choiceWord(c assessment.Choice) string {
@@ -54,13 +61,74 @@ func choiceWord(c assessment.Choice) string {
 	return c.String()
 }
 
-// list joins names; the comma needs no language.
+// list names things in a sentence: "A, B and C". Where a name itself holds an
+// "and" or a comma, semicolons keep the names apart.
 func list[T ~string](names []T) string {
-	out := make([]string, len(names))
-	for i, n := range names {
-		out[i] = string(n)
+	out := texts(names)
+	last := len(out) - 1
+	switch {
+	case last < 1:
+		return strings.Join(out, "")
+	case slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, " and ") || strings.Contains(s, ",") }):
+		return semicolons(out)
 	}
-	return strings.Join(out, ", ")
+	return fmt.Sprintf("%s and %s", strings.Join(out[:last], ", "), out[last])
+}
+
+// commas sets codes or facts one after the other, without a word between them.
+func commas[T ~string](parts []T) string { return strings.Join(texts(parts), ", ") }
+
+func texts[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = string(s)
+	}
+	return out
+}
+
+// day writes a date for readers: "31 May 2026". What is no date stays as it is.
+func day(date string) string {
+	if t, ok := assessment.ParseDay(date); ok {
+		return t.Format("2 January 2006")
+	}
+	return date
+}
+
+// shortDay is day for narrow columns: "31 Jan 2026".
+func shortDay(date string) string {
+	if t, ok := assessment.ParseDay(date); ok {
+		return t.Format("2 Jan 2006")
+	}
+	return date
+}
+
+// cut shortens a text to at most n characters, at the end of a word.
+func cut(s string, n int) string {
+	const more = "..."
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	r = r[:max(n-len(more), 0)]
+	for i := len(r) - 1; i > len(r)/2; i-- {
+		if r[i] == ' ' {
+			r = r[:i]
+			break
+		}
+	}
+	return strings.TrimRight(string(r), " ,;:.") + more
+}
+
+// languageNames are those of the languages of the United Nations, and others
+// that questionnaires come in; another language is shown by its code.
+var languageNames = map[string]string{"ar": "Arabic", "bn": "Bangla", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
+	"pt": "Portuguese", "ru": "Russian", "ur": "Urdu", "zh": "Chinese"}
+
+func languageName(code string) string {
+	if name, ok := languageNames[code]; ok {
+		return name
+	}
+	return code
 }
 
 // semicolons joins parts that hold commas themselves.
@@ -113,6 +181,9 @@ func answeredShare(s *assessment.Score) string {
 
 // capital begins a word of the questionnaire with a capital letter.
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -37,6 +37,7 @@ const MaxBytes = sheet.MaxBytes
 func Read(name string, data []byte, q *questionnaires.Questionnaire, a *assessment.Assessment, today string) (*assessment.Assessment, Result, strictyaml.Problems) {
 	f := &file{name: name, places: map[string]place{}}
 	faults := f.parse(data)
+	faults = append(faults, f.otherUnit(a)...)
 	if len(faults) > 0 && f.empty() {
 		return nil, Result{}, faults
 	}
@@ -58,6 +59,7 @@ type file struct {
 	name          string
 	questionnaire reference
 	start         text
+	units         []text // the units that rows are about
 	actions       []*entry
 	targets       assessment.Targets
 	weighings     []assessment.Weighing

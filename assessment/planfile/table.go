@@ -13,9 +13,9 @@ import (
 // that "dgca plan export --format csv" adds for readers.
 func (f *file) parseActions(content []byte) strictyaml.Problems {
 	columns := sheet.Columns{
-		Known:      append([]string{questionnaireName, planStartName, actionName}, fieldNames...),
+		Known:      append([]string{unitName, questionnaireName, planStartName, actionName}, fieldNames...),
 		Required:   []string{whatName},
-		Skipped:    []string{"unit", "phase", "quadrant", "priority", "sdg_targets"},
+		Skipped:    []string{"phase", "quadrant", "priority", "sdg_targets"},
 		HeaderHint: headerHint,
 	}
 	return sheet.ReadTable(f.name, content, columns, func(r sheet.Row) strictyaml.Problems {
@@ -24,6 +24,8 @@ func (f *file) parseActions(content []byte) strictyaml.Problems {
 		for _, c := range r.Cells {
 			at := place{c.Line, c.Column}
 			switch c.Name {
+			case unitName:
+				f.about(c.Text, at)
 			case questionnaireName:
 				e.reference(c.Text, at)
 			case planStartName:
@@ -34,6 +36,28 @@ func (f *file) parseActions(content []byte) strictyaml.Problems {
 		}
 		return e.finish()
 	})
+}
+
+// unitName is the column that says which unit a row is about.
+const unitName = "unit"
+
+// about notes the unit that a row is about; one of them is enough to tell that
+// the table belongs to another result.
+func (f *file) about(name string, at place) {
+	if name = assessment.CleanLine(name); name != "" {
+		f.units = append(f.units, text{name, at})
+	}
+}
+
+// otherUnit finds the first row that is about another unit.
+func (f *file) otherUnit(a *assessment.Assessment) strictyaml.Problems {
+	for _, u := range f.units {
+		if u.value != assessment.CleanLine(a.Subject.Name) {
+			return f.fault(u.place, "use the table of this unit, or take the column \"unit\" out",
+				"the row is about the unit %q; this result is about %q", sheet.Shorten(u.value), sheet.Shorten(a.Subject.Name))
+		}
+	}
+	return nil
 }
 
 // reference reads "id version". The cells of all rows must agree.
@@ -65,10 +89,10 @@ func (e *entry) planStart(value string, at place) {
 // --format csv" writes: its other columns are skipped.
 func (f *file) parseWeighing(content []byte) strictyaml.Problems {
 	columns := sheet.Columns{
-		Known:      []string{"statement", "importance", "feasibility", "barriers"},
+		Known:      []string{unitName, "statement", "importance", "feasibility", "barriers"},
 		Required:   []string{"statement"},
 		HeaderHint: headerHint,
-		Skipped: []string{"digest", "unit", "kind", "country", "date", "round", "session", "dimension", "element", "text", "weight",
+		Skipped: []string{"digest", "kind", "country", "date", "round", "session", "dimension", "element", "text", "weight",
 			"answer", "status", "reason", "confidence", "evidence", "comment", "marked", "target", "default_target", "gap", "priority"},
 	}
 	first := map[assessment.StatementID]int{}
@@ -87,6 +111,8 @@ func (f *file) parseWeighing(content []byte) strictyaml.Problems {
 		for _, c := range r.Cells {
 			places["."+c.Name] = place{c.Line, c.Column}
 			switch c.Name {
+			case unitName:
+				f.about(c.Text, place{c.Line, c.Column})
 			case "statement":
 				w.Statement = assessment.StatementID(assessment.CleanLine(c.Text))
 			case "importance":

@@ -57,7 +57,7 @@ func (e *ChangedError) Error() string {
 
 // Hint says what to do.
 func (e *ChangedError) Hint() string {
-	return "save your answers to another file, and compare the two"
+	return "save what you have to another file, and compare the two"
 }
 
 // Permanent says that saving again will fail again.

@@ -1,4 +1,5 @@
-// Package store is the only reader and writer of result files.
+// Package store is the only reader and writer of result files and of the folders
+// of workshops.
 //
 // A file is written whole or not at all: into a temporary file beside it, which
 // then takes its name. Neither a killed program nor a full disk damages the old
@@ -13,6 +14,8 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 
 	"dgca/assessment"
 	"dgca/questionnaires/strictyaml"
@@ -41,6 +44,23 @@ func ReadChecked(path string) (a *assessment.Assessment, warnings []string, err 
 		return nil, nil, err
 	}
 	return c.assessment(), c.stored.CheckSummary(), nil
+}
+
+// ReadWithDigest reads a result file once, without a lock, and returns with its
+// content the SHA-256 of its bytes in hexadecimal. What the file says about its
+// scores is not in the content.
+func ReadWithDigest(path string) (a *assessment.Assessment, digest string, err error) {
+	data, err := readBytes(path)
+	if err != nil {
+		return nil, "", err
+	}
+	c, err := decode(path, data)
+	if err != nil {
+		return nil, "", err
+	}
+	c.stored.Scores = nil
+	sum := sha256.Sum256(data)
+	return c.stored, hex.EncodeToString(sum[:]), nil
 }
 
 // content is a decoded result file.

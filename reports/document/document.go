@@ -20,9 +20,12 @@ type Document struct {
 	Created  time.Time
 	Cover    Cover
 	Sections []Section
-	Running  Running
-	Guide    Guide
-	Missing  Missing
+	// Large sets the type as large as lets the document stay on one page, to be
+	// read from afar; it is for papers of one page with a brief cover.
+	Large   bool
+	Running Running
+	Guide   Guide
+	Missing Missing
 	// Attachment is a file that travels inside the report, where the medium
 	// allows; nil for none.
 	Attachment *Attachment
@@ -50,8 +53,9 @@ type Guide struct {
 	Back     string // link from a section to the first one
 }
 
-// Cover is the first page. A brief one is the head of the only page: the one
-// section below it has no heading of its own.
+// Cover is the first page. A brief one is the head of the first page: the first
+// section stands below it without a heading of its own, and the others have
+// headings without numbers.
 type Cover struct {
 	Brief    bool
 	Logo     *Image // of the institution; nil for none

@@ -16,7 +16,7 @@ const (
 	ExitDone       = 0 // done, or saved and left on request
 	ExitFailed     = 1
 	ExitUsage      = 2 // wrong command, flag or argument
-	ExitIncomplete = 3 // the input ended before the interview was complete
+	ExitIncomplete = 3 // the input ended early
 	ExitInvalid    = 4 // a file is not valid
 	ExitInUse      = 5 // another dgca has the file open
 	exitSignal     = 128

@@ -87,10 +87,20 @@ func homePage(root *cobra.Command, folder string, files results) *home.Page {
 	add(home.Entry{Title: "Show a result", End: files.count(), Page: files.page("Show a result", toRead, "show")}, "show")
 	add(home.Entry{Title: "Write a report", End: files.count(), Page: files.page("Write a report", toRead, "report")}, "report")
 	add(home.Entry{Title: "Plan what to do", End: files.count(), Page: files.page("Plan what to do", toRead, "plan")}, "plan")
+	add(compareEntry(files), "compare")
+	add(workshopEntry(root, "."), "workshop", "new")
 	add(demoEntry(hasCommand(root, "show")), "demo")
-	add(home.Entry{Title: "Read the questionnaire", Page: questionnairePage()}, "questionnaire", "show")
-	add(home.Entry{Title: "Help", Page: helpPage(root)}, "help")
+	add(home.Entry{Title: "The questionnaire, and help", Page: helpPage(root)}, "help")
 	return p
+}
+
+// compareEntry compares the results of the folder, where there are several.
+func compareEntry(files results) home.Entry {
+	e := home.Entry{Title: "Compare the results in this folder", End: files.count(), Args: []string{"compare", "."}}
+	if len(files.entries) < 2 {
+		e.Problem = "it needs results of two units"
+	}
+	return e
 }
 
 // hasCommand reports whether the program has a command.
@@ -126,7 +136,8 @@ func questionnairePage() *home.Page {
 
 // helpPage lists the topics of the help.
 func helpPage(root *cobra.Command) *home.Page {
-	p := &home.Page{Title: "Help", Entries: []home.Entry{{Title: "All commands", Args: []string{"help"}}}}
+	p := &home.Page{Title: "The questionnaire, and help", Entries: []home.Entry{
+		{Title: "Read the questionnaire", Page: questionnairePage()}, {Title: "All commands", Args: []string{"help"}}}}
 	for _, cmd := range root.Commands() {
 		if cmd.IsAdditionalHelpTopicCommand() {
 			p.Entries = append(p.Entries, home.Entry{Title: strings.TrimSuffix(cmd.Short, "."), Args: []string{"help", cmd.Name()}})

@@ -50,7 +50,7 @@ func TestHomeTour(t *testing.T) {
 	w.Wait("> 1  Start a new assessment").Send("3").Wait("29 of 72 answered, draft.yaml").Wait("Cannot be chosen: line 2").
 		Send("1").Wait("Press any key for the menu.").Send("x").Wait("> 3  Show a result").
 		Send("4").Wait("Write a report").Wait("> 1  City").Send("\r").Wait("The report is in draft.pdf").Wait("Press any key").Send(" ").Wait("> 4  Write a report").
-		Send("8").Wait("What the exit codes mean").Send("2").Wait("128+n  stopped by the signal").Wait("Press any key").Send("x").Wait("> 8  Help").
+		Send("9").Wait("What the exit codes mean").Send("3").Wait("128+n  stopped by the signal").Wait("Press any key").Send("x").Wait("> 9  The questionnaire, and help").
 		Send("\x1b").Ends(0)
 	if _, err := os.Stat(filepath.Join(w.Cmd.Dir, "draft.pdf")); err != nil {
 		t.Error(err)

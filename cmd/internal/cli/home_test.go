@@ -140,10 +140,10 @@ func TestHomePage(t *testing.T) {
 		}
 		return strings.Join(all, "; ")
 	}
-	if got, want := titles(page), "Start a new assessment; Go on with an assessment; Show a result; Write a report; Plan what to do; Write an example to look at; Read the questionnaire; Help"; got != want {
+	if got, want := titles(page), "Start a new assessment; Go on with an assessment; Show a result; Write a report; Plan what to do; Compare the results in this folder; Run a workshop; Write an example to look at; The questionnaire, and help"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := titles(page.Entries[7].Page); !strings.Contains(got, "What the exit codes mean") {
+	if got := titles(page.Entries[8].Page); !strings.Contains(got, "What the exit codes mean") {
 		t.Errorf("the help has %q", got)
 	}
 	bare := &cobra.Command{Use: "dgca", Args: cobra.ArbitraryArgs}

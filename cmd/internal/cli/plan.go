@@ -43,6 +43,9 @@ the file does not say stays as it was. See: dgca help files
 		ValidArgsFunction: completeOneYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.file = args[0]
+			if opts.from != "" && opts.line {
+				return usagef("leave one of them out", "plan: --from reads a file and --line asks a person; they do not go together")
+			}
 			return a.runPlan(cmd.Context(), opts)
 		},
 	}
@@ -51,7 +54,6 @@ the file does not say stays as it was. See: dgca help files
 	complete(cmd, "from", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"csv", "tsv", "txt", "yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 	})
-	cmd.MarkFlagsMutuallyExclusive("from", "line")
 	opts.questionnaire.addTo(cmd)
 	cmd.AddCommand(newPlanStatusCmd(a), newPlanWhatIfCmd(a), newPlanExportCmd(a))
 	return cmd

@@ -62,8 +62,11 @@ Without --output it is printed. An existing file is left alone, unless you give
 func (a *app) runPlanExport(_ context.Context, opts planExportOptions) error {
 	if opts.format == "" {
 		opts.format = textFormat
-		if ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(opts.output)), "."); slices.Contains(reports.PlanFormats, ext) {
+		switch ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(opts.output)), "."); {
+		case slices.Contains(reports.PlanFormats, ext):
 			opts.format = ext
+		case ext != "" && ext != "txt":
+			return usagef("use one of the endings .txt, .csv, .json, .ics, or say --format", "plan export: the ending of %s is not known", opts.output)
 		}
 	}
 	if !slices.Contains(planFormats(), opts.format) {
@@ -89,7 +92,7 @@ func (a *app) runPlanExport(_ context.Context, opts planExportOptions) error {
 	if err != nil {
 		return err
 	}
-	if opts.output == "" {
+	if opts.output == "" || opts.output == "-" {
 		_, err := a.streams.Out.Write(b.Bytes())
 		return err
 	}
@@ -106,7 +109,7 @@ func (a *app) runPlanExport(_ context.Context, opts planExportOptions) error {
 
 // exportTextOptions fit text to a file, or to the screen.
 func (a *app) exportTextOptions(output string) reports.TextOptions {
-	if output == "" {
+	if output == "" || output == "-" {
 		return a.textOptions()
 	}
 	return reports.TextOptions{Width: maxTextWidth}

@@ -18,6 +18,8 @@ import (
 
 type reportOptions struct {
 	file          string
+	files         []string // with --all, in place of file
+	all           bool
 	output        string
 	format        string
 	force         bool
@@ -53,17 +55,31 @@ lack, such as a name in Arabic script, is shown as a sign and can still be
 copied and read aloud; the report says on which pages.
 
 The result file does not travel inside the PDF, unless you ask for it with
---attach.`,
+--attach.
+
+With --all, name several files or a folder of result files. Each report stands
+beside its result file. A file that cannot be used does not stop the rest; the
+end says how many were written.`,
 		Example: `  dgca report ministry-of-health-2026-11-23-institution.yaml
   dgca report --format html --redact results.yaml
-  dgca report --previous round-1.yaml --confidential "Secret" round-2.yaml`,
-		Args:              arguments(1, 1),
-		ValidArgsFunction: completeOneYAML,
+  dgca report --previous round-1.yaml --confidential "Secret" round-2.yaml
+  dgca report --all results`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if opts.all {
+				return arguments(1, anyNumber)(cmd, args)
+			}
+			return arguments(1, 1)(cmd, args)
+		},
+		ValidArgsFunction: completeYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.file = args[0]
 			if cmd.Flags().Changed("confidential") && strings.TrimSpace(opts.confidential) == "" {
 				return usagef("give the words of the marking, or leave out the flag", "report: --confidential is empty")
 			}
+			if opts.all {
+				opts.files = args
+				return a.runReports(cmd.Context(), opts)
+			}
+			opts.file = args[0]
 			return a.runReport(cmd.Context(), opts)
 		},
 	}
@@ -71,6 +87,7 @@ The result file does not travel inside the PDF, unless you ask for it with
 	f.StringVarP(&opts.output, "output", "o", "", "write the report to this `file`; its ending chooses the format")
 	f.StringVar(&opts.format, "format", "", "`format` of the report: "+strings.Join(reports.Formats, ", ")+" (default pdf)")
 	f.BoolVar(&opts.force, "force", false, "replace the output file, whatever it is")
+	f.BoolVar(&opts.all, "all", false, "write the reports of several files, or of a folder of result files")
 	f.BoolVar(&opts.attach, "attach", false, "put the result file into the PDF; whoever gets the PDF gets all answers and comments")
 	f.BoolVar(&opts.summaryOnly, "summary-only", false, "write the summary alone, on one page")
 	f.BoolVar(&opts.redact, "redact", false, "take out names, roles, owners, reasons, comments, evidence, notes and cases")
@@ -92,15 +109,9 @@ The result file does not travel inside the PDF, unless you ask for it with
 }
 
 func (a *app) runReport(_ context.Context, opts reportOptions) error {
-	format, err := opts.chooseFormat()
+	format, err := opts.check()
 	if err != nil {
 		return err
-	}
-	switch {
-	case opts.attach && opts.redact:
-		return usagef("leave out one of them", "report: --attach puts in what --redact takes out")
-	case opts.attach && format != usualFormat:
-		return usagef("leave out --attach or --format", "report: only a PDF can hold the result file")
 	}
 	created, err := a.now()
 	if err != nil {
@@ -127,6 +138,26 @@ func (a *app) runReport(_ context.Context, opts reportOptions) error {
 	}
 	a.say("The report is in %s", out)
 	return nil
+}
+
+// check settles the format, and refuses flags that do not go together.
+func (o *reportOptions) check() (format string, err error) {
+	if format, err = o.chooseFormat(); err != nil {
+		return "", err
+	}
+	switch {
+	case o.attach && o.redact:
+		return "", usagef("leave out one of them", "report: --attach puts in what --redact takes out")
+	case o.attach && format != usualFormat:
+		return "", usagef("leave out --attach or --format", "report: only a PDF can hold the result file")
+	case o.all && o.output != "":
+		return "", usagef("leave out -o; choose the format with --format", "report: with --all each report stands beside its result file")
+	case o.all && o.logo == "-":
+		return "", usagef("name a file", "report: with --all the logo cannot come from the standard input")
+	case o.all && o.previous != "":
+		return "", usagef("leave out --all, or see dgca help rounds", "report: --previous is about one unit")
+	}
+	return format, nil
 }
 
 // variant is what the name of a report of another content has at its end, so

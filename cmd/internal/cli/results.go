@@ -74,22 +74,31 @@ func (f *questionnaireFlag) find(path string, a *assessment.Assessment) (*questi
 // input reads a result file and gathers what a report needs. What the file says
 // about its scores is not trusted: differences are said.
 func (a *app) input(path string, created time.Time, qf questionnaireFlag) (reports.Input, error) {
+	in, warnings, err := readInput(path, created, qf)
+	for _, w := range warnings {
+		a.say("dgca: %s", w)
+	}
+	return in, err
+}
+
+// readInput is input without saying anything: the warnings are returned.
+func readInput(path string, created time.Time, qf questionnaireFlag) (reports.Input, []string, error) {
 	result, warnings, err := store.ReadChecked(path)
 	if err != nil {
-		return reports.Input{}, err
+		return reports.Input{}, nil, err
 	}
-	for _, w := range warnings {
-		a.say("dgca: %s: %s The answers count.", path, w)
+	for i, w := range warnings {
+		warnings[i] = fmt.Sprintf("%s: %s The answers count.", path, w)
 	}
 	q, err := qf.find(path, result)
 	if err != nil {
-		return reports.Input{}, err
+		return reports.Input{}, warnings, err
 	}
 	digest, err := fileDigest(path)
 	if err != nil {
-		return reports.Input{}, err
+		return reports.Input{}, warnings, err
 	}
-	return reports.Input{Assessment: result, Questionnaire: q, Created: created, Program: programName, Digest: digest}, nil
+	return reports.Input{Assessment: result, Questionnaire: q, Created: created, Program: programName, Digest: digest}, warnings, nil
 }
 
 // resultFile returns a result file as it is, if it still has the given digest:

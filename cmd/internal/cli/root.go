@@ -65,9 +65,9 @@ Start your own assessment:      dgca assess`,
 			root.AddCommand(cmd)
 		}
 	}
-	add(groupStart, newAssessCmd(a), newPlanCmd(a), newDemoCmd(a))
-	add(groupResults, newShowCmd(a), newReportCmd(a), newExplainCmd(a))
-	add(groupFiles, newMergeCmd(a), newCorrectCmd(a), newStateCmd(a), newCheckCmd(a), newQuestionnaireCmd(a))
+	add(groupStart, newAssessCmd(a), newPlanCmd(a), newWorkshopCmd(a), newDemoCmd(a))
+	add(groupResults, newShowCmd(a), newReportCmd(a), newExplainCmd(a), newCompareCmd(a), newRoundsCmd(a))
+	add(groupFiles, newFormCmd(a), newEnterCmd(a), newMergeCmd(a), newCorrectCmd(a), newStateCmd(a), newCheckCmd(a), newQuestionnaireCmd(a))
 	add(groupProgram, newCompletionCmd(a), newManCmd(a), newVersionCmd(a))
 	root.SetHelpCommand(newHelpCmd(a))
 	root.SetHelpCommandGroupID(groupProgram)

@@ -7,7 +7,9 @@ func helpTopics() []*cobra.Command {
 	return []*cobra.Command{
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic},
 		{Use: "accessibility", Short: "Screen readers, old terminals, no colour", Long: accessibilityTopic},
+		{Use: "workshops", Short: "How to run a workshop, and what its folder holds", Long: workshopTopic},
 		{Use: "files", Short: "Which files dgca reads and writes, and how it names them", Long: filesTopic},
+		{Use: "comparison", Short: "Compare units with care: what is compared, and what is not", Long: comparisonTopic},
 	}
 }
 
@@ -16,13 +18,13 @@ const exitCodesTopic = `The exit code says how a command ended. Scripts can rely
   0    done, or saved and left on request
   1    failed: something could not be done; the message says what
   2    wrong usage: an unknown command or flag, or a missing argument
-  3    the input ended before the interview was complete; the answers so far
+  3    the input ended early, in an interview or a plan; what was entered so far
        are saved
   4    a file is not valid: it is not a result, a questionnaire, an answers or
        a plan file, or it has faults; nothing was changed
   5    another dgca has the file open
   128+n  stopped by the signal n, such as 130 after Ctrl-C and 143 after
-       "kill"; in an interview, the answers so far are saved
+       "kill"; what was entered so far is saved
 
 Every error message begins with "dgca:". A line that begins with "hint:" says
 what to do next.`
@@ -113,3 +115,34 @@ Questionnaires
   dgca questionnaire new FILE makes a template for your own questions;
   dgca questionnaire check FILE finds its faults;
   dgca assess --questionnaire FILE uses it.`
+
+const comparisonTopic = `What is compared
+  dgca compare sets results side by side that have the same questionnaire, the
+  same scale, the same kind of unit and the same method. When files differ in
+  one of these, the largest group is compared and the others are listed with the
+  reason. Of each unit one result counts: the latest with agreed answers, or
+  else the latest of one person. When it is not clear which one counts, none
+  does: name the one that you mean.
+  To have a file compared all the same:   dgca compare --include FILE FILE...
+  Every page then says so. Another number of levels can never be compared.
+
+Versions of a questionnaire
+  When the results were made with several versions, only the statements that
+  all versions have, word for word, are compared. The levels can then differ
+  from the units' own reports; the comparison says where.
+
+It is not a ranking
+  Units are in the order of their names. With --order they are ordered by a
+  level, and the output says what that does not mean.
+
+Letters in place of names
+  --alias KEY.csv shows letters and writes who is who to KEY.csv. Only you can
+  read that file (on Windows the rights of the folder apply). Keep it apart.
+  --for NAME makes the copy for one unit: it sees its own name and letters for
+  all others, drawn anew for each copy, without countries, dates, files and
+  cases. With fewer than five units the others can be guessed; the copy says so.
+
+How many
+  Up to 40 units have a small profile each. Pairs are made for up to 250 units;
+  up to 20 they are the best that exist. Answers of all units are in the table:
+  dgca compare --format csv FILE... > comparison.csv`

@@ -120,7 +120,7 @@ func TestExitCode(t *testing.T) {
 		{&store.InUseError{Path: "f"}, ExitInUse, "dgca: f is open in another dgca|hint: close the other window or program, then try again"},
 		{saving.ErrInputEnded, ExitIncomplete, "dgca: " + saving.ErrInputEnded.Error()},
 		{setup.ErrInputEnded, ExitIncomplete, "dgca: " + setup.ErrInputEnded.Error()},
-		{&saving.SignalError{Number: 15}, 143, "dgca: stopped by signal 15; answers so far are saved"},
+		{&saving.SignalError{Number: 15}, 143, "dgca: stopped by signal 15; everything entered so far is saved"},
 		{signalError{2, "interrupt"}, 130, `dgca: stopped by signal 2 (interrupt)`},
 		{errors.Join(&saving.SignalError{Number: 1}, &saving.SaveError{Err: errors.New("full")}), 129, ""},
 	} {

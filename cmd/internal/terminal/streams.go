@@ -87,6 +87,10 @@ func (s *Streams) InIsTerminal() bool { return s.inTTY }
 // OutIsTerminal reports whether the output goes to a terminal.
 func (s *Streams) OutIsTerminal() bool { return s.outTTY }
 
+// ErrIsTerminal reports whether messages go to a terminal, so that a line can be
+// written over.
+func (s *Streams) ErrIsTerminal() bool { return s.errTTY && s.Getenv("TERM") != "dumb" }
+
 // Line reports whether to ask line by line instead of on a full screen: by the
 // flag --line, by the environment variable ACCESSIBLE, or because there is no
 // terminal that could show a screen.

@@ -22,7 +22,7 @@ func (k *sketch) heat(c document.Heat) Drawing {
 	}
 	var l heatLayout
 	var labelWidth float64
-	l.labels, labelWidth = k.labels(texts)
+	l.labels, labelWidth = k.labelsWithin(texts, k.heatLabelLimit(c.Columns))
 	l.start = labelWidth + labelGap
 	l.column = (k.width - l.start) / float64(max(len(c.Columns), 1))
 	deepest := 0
@@ -45,6 +45,18 @@ func (k *sketch) heat(c document.Heat) Drawing {
 		y = end
 	}
 	return Drawing{Width: k.width, Height: y, Shapes: k.shapes, RowEnds: ends}
+}
+
+// heatLabelLimit is the most width for the labels: they are wrapped more often
+// before a word of a column title is broken.
+func (k *sketch) heatLabelLimit(titles []string) float64 {
+	word := 0.0
+	for _, s := range titles {
+		word = max(word, k.widestWord(s, tickStyle))
+	}
+	// A trace more than the word, so that rounding does not break it.
+	room := k.width - labelGap - float64(len(titles))*(word+2*heatPad+0.01)
+	return min(max(room, k.width*0.15), k.width*0.27)
 }
 
 func (l heatLayout) middle(column int) float64 { return l.start + (float64(column)+0.5)*l.column }

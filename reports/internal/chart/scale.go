@@ -137,7 +137,12 @@ func (k *sketch) labelLimit() float64 { return k.width * 0.27 }
 // labels wraps the labels of all rows and returns them with the width of
 // their column.
 func (k *sketch) labels(texts []string) ([][]string, float64) {
-	width := min(k.widest(labelStyle, texts...), k.labelLimit())
+	return k.labelsWithin(texts, k.labelLimit())
+}
+
+// labelsWithin is labels for another limit.
+func (k *sketch) labelsWithin(texts []string, limit float64) ([][]string, float64) {
+	width := min(k.widest(labelStyle, texts...), limit)
 	wrapped := make([][]string, len(texts))
 	for i, s := range texts {
 		wrapped[i] = k.wrap(s, labelStyle, width)

@@ -35,7 +35,7 @@ func (p *printer) headline(h document.Heading) {
 	if h.ID == "" {
 		p.heading = p.newID()
 	}
-	tag := p.rank(h.Level)
+	tag := "h" + strconv.Itoa(belowTitle+p.ranks.Depth(h.Level))
 	class := ""
 	if h.Level > 2 {
 		class = ` class="minor"`
@@ -43,9 +43,8 @@ func (p *printer) headline(h document.Heading) {
 	p.add("<", tag, ` id="`, escaped(p.heading), `"`, class, ">", escaped(h.Text), "</", tag, ">\n")
 }
 
-// rank returns the element of a heading, one below the title of the report for
-// each heading above it.
-func (p *printer) rank(level int) string { return "h" + strconv.Itoa(p.outline.Depth(level)+2) }
+// belowTitle is the rank of the headings directly below the title.
+const belowTitle = 2
 
 // newID makes an ID that no part of the document has.
 func (p *printer) newID() string {

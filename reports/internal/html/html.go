@@ -39,9 +39,9 @@ type printer struct {
 	out     bytes.Buffer
 	ids     map[string]bool // targets of links
 	shades  map[document.Shade]bool
-	outline document.Outline
-	heading string // ID of the last heading, which names a table without a caption
-	made    int    // IDs that were made here
+	ranks   document.Ranks // of the headings
+	heading string         // ID of the last heading, which names a table without a caption
+	made    int            // IDs that were made here
 }
 
 func (p *printer) add(parts ...string) {
@@ -169,13 +169,18 @@ func (p *printer) section(number int, s document.Section) {
 		classes = append(classes, "one")
 	}
 	class := classAttribute(strings.Join(classes, " "))
-	if p.doc.Cover.Brief {
-		p.add(`<section aria-label="`, escaped(s.Title), `"`, class, ">\n")
-	} else {
-		tag := p.rank(1)
+	switch {
+	case p.doc.Cover.Brief && number == 1:
+		p.add(`<section id="`, escaped(s.ID), `" aria-label="`, escaped(s.Title), `"`, class, ">\n")
+	case p.doc.Cover.Brief:
+		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n", `<h2 id="`, escaped(s.ID), `">`, escaped(s.Title), "</h2>\n")
+		p.ranks.Depth(document.SectionLevel)
+		p.heading = s.ID
+	default:
 		p.add(`<section aria-labelledby="`, escaped(s.ID), `"`, class, ">\n",
-			"<", tag, ` id="`, escaped(s.ID), `"><span class="number">`, strconv.Itoa(number), "</span> ", escaped(s.Title), "</", tag, ">\n")
+			`<h2 id="`, escaped(s.ID), `"><span class="number">`, strconv.Itoa(number), "</span> ", escaped(s.Title), "</h2>\n")
 		p.back(number)
+		p.ranks.Depth(document.SectionLevel)
 		p.heading = s.ID
 	}
 	p.blocks(s.Blocks)

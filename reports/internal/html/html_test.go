@@ -216,3 +216,23 @@ func TestNumber(t *testing.T) {
 		}
 	}
 }
+
+// A brief document with several sections: the first has no heading, the others
+// have one without a number, and every link of the contents leads somewhere.
+func TestBriefSections(t *testing.T) {
+	d := document.Document{Title: "T", Language: "en", Cover: document.Cover{Brief: true, Title: "T"}, Guide: document.Guide{Contents: "Contents"},
+		Sections: []document.Section{{ID: "a", Title: "Agenda"}, {ID: "b", Title: "Every statement", NewPage: true}}}
+	var b bytes.Buffer
+	if err := Write(&b, d, measure); err != nil {
+		t.Fatal(err)
+	}
+	out := b.String()
+	for _, want := range []string{`<section id="a" aria-label="Agenda">`, `<h2 id="b">Every statement</h2>`, `class="page"`, `href="#a"`, `href="#b"`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%s is not in\n%s", want, out)
+		}
+	}
+	if strings.Contains(out, "<h2>Agenda") || strings.Contains(out, `<span class="number">`) {
+		t.Errorf("a heading too many, or a number:\n%s", out)
+	}
+}

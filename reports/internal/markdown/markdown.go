@@ -18,8 +18,13 @@ func Write(w io.Writer, d document.Document) error {
 	p := &printer{}
 	p.cover(d)
 	for i, s := range d.Sections {
-		if !d.Cover.Brief {
-			p.block(p.rank(1) + " " + strconv.Itoa(i+1) + "\\. " + inline(s.Title))
+		switch {
+		case !d.Cover.Brief:
+			p.block("## " + strconv.Itoa(i+1) + "\\. " + inline(s.Title))
+			p.ranks.Depth(document.SectionLevel)
+		case i > 0:
+			p.block("## " + inline(s.Title))
+			p.ranks.Depth(document.SectionLevel)
 		}
 		p.blocks(s.Blocks)
 	}
@@ -33,8 +38,8 @@ func Write(w io.Writer, d document.Document) error {
 
 // printer writes one document.
 type printer struct {
-	out     bytes.Buffer
-	outline document.Outline
+	out   bytes.Buffer
+	ranks document.Ranks // of the headings
 }
 
 // block writes a paragraph, heading or other block with a blank line before it.
@@ -88,7 +93,8 @@ func (p *printer) blocks(blocks []document.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case document.Heading:
-			p.block(p.rank(b.Level) + " " + inline(b.Text))
+			const belowTitle = 2
+			p.block(strings.Repeat("#", belowTitle+p.ranks.Depth(b.Level)) + " " + inline(b.Text))
 		case document.Paragraph:
 			p.paragraph(b)
 		case document.List:
@@ -107,10 +113,6 @@ func (p *printer) blocks(blocks []document.Block) {
 		}
 	}
 }
-
-// rank returns the mark of a heading, one below the title of the report for each
-// heading above it.
-func (p *printer) rank(level int) string { return strings.Repeat("#", p.outline.Depth(level)+2) }
 
 func (p *printer) paragraph(b document.Paragraph) {
 	s := text(b.Text, inline)

@@ -13,21 +13,31 @@ var (
 )
 
 // brief prints a report that has no cover: what it is about, its facts in one
-// paragraph, and below them the first section, all on one page.
+// paragraph, and below them the first section, on one page where that can be.
 func (p *printer) brief() {
 	p.canvas.addPage()
 	p.canvas.area(0, 0, pageWidth, 4, chart.Accent)
 	p.firstMarking(briefMarkingTop)
 	const top = 11.0
 	p.flow.y, p.flow.atTop = top, true
-	p.flow.place(p.onePage(pageBottom-top, func() []piece {
+	var first document.Section
+	if len(p.doc.Sections) > 0 {
+		first = p.doc.Sections[0]
+	}
+	p.flow.place(p.onePage(pageBottom-top, first.OnePage, func() []piece {
 		pieces := p.briefHead(top)
-		for _, s := range p.doc.Sections[:min(1, len(p.doc.Sections))] {
-			p.part = p.root.Child(finish.Sect)
-			pieces = append(pieces, p.blocks(s.Blocks, textWidth)...)
-		}
-		return pieces
+		p.part = p.root.Child(finish.Sect)
+		return append(pieces, p.blocks(first.Blocks, textWidth)...)
 	}))
+}
+
+// briefHeading is the title of a section after the first of a brief report.
+func (p *printer) briefHeading(_ int, s document.Section) []piece {
+	pieces := p.heading(document.Heading{Level: 2, ID: s.ID, Text: s.Title}, textWidth)
+	for i := range pieces {
+		pieces[i].fresh = s.NewPage
+	}
+	return pieces
 }
 
 // briefHead lays out what a brief report is about.

@@ -21,6 +21,9 @@ const (
 	contentsPad    = 0.55 // above and below the text of an entry
 )
 
+// fewestSections is how many sections a document needs for a list of contents.
+const fewestSections = 4
+
 // contents is the list of the sections. It is laid out before it is known on
 // which pages they begin, and gets these numbers last.
 type contents struct {
@@ -43,7 +46,7 @@ func (e *contentsEntry) height() float64 {
 
 // hasContents reports whether the document has enough sections to list them.
 func (p *printer) hasContents() bool {
-	return len(p.doc.Sections) > 1 && p.doc.Guide.Contents != "" && !p.doc.Cover.Brief
+	return len(p.doc.Sections) >= fewestSections && p.doc.Guide.Contents != "" && !p.doc.Cover.Brief
 }
 
 // layOutContents lays the list out for a width.

@@ -30,37 +30,49 @@ func (d density) pad(usual float64) float64 {
 	return usual + float64(d)*(min(leastPad, usual)-usual)
 }
 
-// onePage lays out a part so that it fits into a height: with the usual
-// styles where that is enough, else with less white space between the pieces,
-// smaller type and closer lines, step by step. What is too long even so is
-// returned at the closest step, and runs on.
-func (p *printer) onePage(height float64, lay func() []piece) []piece {
+// onePage lays out a part so that it fits into a height: as usual where that is
+// enough, else with less white space between the pieces and, if its type may
+// shrink, with smaller type and closer lines, step by step. What is too long even
+// so is set as usual, and runs on.
+func (p *printer) onePage(height float64, shrink bool, lay func() []piece) []piece {
 	// At each step the gaps may shrink by half before the type does, and at
 	// the last one by more.
 	const half, least = 0.5, 0.3
 	defer func() { p.density = 0 }()
-	for i, d := range densities {
+	steps := densities[:]
+	if !shrink {
+		steps = steps[:1]
+	}
+	for i, d := range steps {
 		p.density = d
 		pieces := lay()
 		floor := half
-		if i == len(densities)-1 {
+		if i == len(steps)-1 {
 			floor = least
 		}
-		gaps := 0.0
-		for _, it := range pieces[min(1, len(pieces)):] { // that of the first falls away at the top of a page
-			gaps += it.gap
+		if squeeze(pieces, height, floor) {
+			return pieces
 		}
-		over := stackHeight(pieces) - height
-		if over > gaps*(1-floor) && i < len(densities)-1 {
-			continue
-		}
-		if over > 0 && gaps > 0 {
-			share := max(1-over/gaps, floor)
-			for i := range pieces {
-				pieces[i].gap *= share
-			}
-		}
-		return pieces
 	}
-	return nil
+	p.density = 0
+	return lay()
+}
+
+// squeeze takes from the gaps between pieces what these need to fit into a
+// height, but leaves a share of them, and reports whether that is enough.
+func squeeze(pieces []piece, height, floor float64) bool {
+	gaps := 0.0
+	for _, it := range pieces[min(1, len(pieces)):] { // that of the first falls away at the top of a page
+		gaps += it.gap
+	}
+	over := stackHeight(pieces) - height
+	if over > gaps*(1-floor) {
+		return false
+	}
+	if over > 0 {
+		for i := range pieces {
+			pieces[i].gap *= 1 - over/gaps
+		}
+	}
+	return true
 }

@@ -14,8 +14,9 @@ type piece struct {
 	// fresh pieces begin a page.
 	fresh  bool
 	starts bool // begins a section
-	// needs is the room that a piece wants for itself and what follows.
-	needs float64
+	// least is the room that must be left on the page for the piece and what
+	// follows it; 0 for what it needs itself.
+	least float64
 }
 
 // flow places pieces on pages, one below the other.
@@ -91,7 +92,7 @@ func (f *flow) begins(p piece) bool {
 		return false
 	}
 	wasted := f.y-pageTop <= (pageBottom-pageTop)*0.4 && f.canvas.pdf.PageNo() > f.partFrom
-	return p.fresh && !wasted || p.needs > f.room()
+	return p.fresh && !wasted || p.least > f.room()
 }
 
 // tall is the height of a piece that may be divided although it would fit on a

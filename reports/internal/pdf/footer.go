@@ -16,6 +16,7 @@ const (
 // footers draws the running footer on every page after the cover, when the
 // number of pages is known.
 func (p *printer) footers() {
+	p.text = &typesetter{} // the footer is never in large type
 	pages := p.canvas.pdf.PageCount()
 	wording := p.doc.Running.Page
 	if wording == "" {

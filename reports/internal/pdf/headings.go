@@ -37,7 +37,9 @@ func (p *printer) sectionHeading(number int, s document.Section) []piece {
 			p.canvas.anchor(s.ID, y)
 			p.canvas.drawBlock(num, x, y)
 			p.canvas.drawBlock(title, x+indent, y)
-			p.sections[number-1].place = p.canvas.target(y)
+			if number <= len(p.sections) { // a form lists none
+				p.sections[number-1].place = p.canvas.target(y)
+			}
 			p.drawBack(back, backPart, x+textWidth, y+sectionStyle.baseline()-backStyle.baseline())
 			p.canvas.rule(x, y+h-1, textWidth, chart.Accent, 0.35)
 		},
@@ -74,7 +76,7 @@ var headingTypes = [...]finish.Type{finish.H1, finish.H2, finish.H3, finish.H4}
 // begin gives a heading its place among the others: its type in the structure
 // and its line in the outline. Level 1 is a section.
 func (p *printer) begin(heading *finish.Element, title string, level int, y float64) {
-	depth := p.headings.Depth(level)
+	depth := p.ranks.Depth(level)
 	p.outline = append(p.outline, finish.Bookmark{Title: clean(title), Level: depth, To: p.canvas.target(y)})
 	if p.titled {
 		depth++

@@ -27,6 +27,9 @@ func Write(w io.Writer, d document.Document) error {
 
 // WriteStats prints a document and says what it met.
 func WriteStats(w io.Writer, d document.Document) (Stats, error) {
+	if d.Large {
+		return writeLarge(w, d)
+	}
 	return newPrinter(d).write(w)
 }
 
@@ -39,11 +42,12 @@ type printer struct {
 	density   density
 	place     string // what is being printed, for error messages
 	deadLinks []string
+	form      *formPrinter // not nil: a form is printed
 
 	root     *finish.Element // the structure of the document
 	part     *finish.Element // the part of it that is being laid out
 	titled   bool            // the cover has a title, and sections stand below it
-	headings document.Outline
+	ranks    document.Ranks  // of the headings
 	outline  []finish.Bookmark
 	sections []linkTarget // where the sections begin
 	toc      contents
@@ -88,6 +92,11 @@ func (p *printer) write(w io.Writer) (stats Stats, err error) {
 }
 
 func (p *printer) print() {
+	if p.form != nil {
+		p.printForm()
+		p.canvas.end()
+		return
+	}
 	p.resolveLinks()
 	p.place = "the cover"
 	if p.doc.Cover.Brief {
@@ -145,15 +154,21 @@ func (p *printer) details() finish.Details {
 func (p *printer) section(number int, s document.Section) {
 	lay := func() []piece {
 		p.part = p.root.Child(finish.Sect)
-		return append(p.sectionHeading(number, s), p.blocks(s.Blocks, textWidth)...)
+		heading := p.sectionHeading
+		if p.doc.Cover.Brief {
+			heading = p.briefHeading
+		}
+		return append(heading(number, s), p.blocks(s.Blocks, textWidth)...)
 	}
 	if s.OnePage {
-		p.flow.place(p.onePage(pageBottom-pageTop, lay))
+		p.flow.place(p.onePage(pageBottom-pageTop, true, lay))
 		return
 	}
 	const leastStart = 60.0 // of a section at the foot of a page
 	pieces := lay()
-	pieces[0].needs = pieces[0].gap + min(leastStart, stackHeight(pieces))
+	if len(pieces) > 0 {
+		pieces[0].least = pieces[0].gap + min(leastStart, stackHeight(pieces))
+	}
 	p.flow.place(pieces)
 }
 

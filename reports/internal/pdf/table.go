@@ -63,7 +63,11 @@ func (p *printer) table(t document.Table, width float64) []piece {
 		body := l.row(r, group.Child(finish.TR)).piece(p.canvas)
 		body.repeat = repeat
 		body.keep = r.Group
-		rows = append(rows, []piece{body})
+		if n := len(rows); n > 0 && t.Rows[i-1].Group { // it belongs to the row below it
+			rows[n-1] = append(rows[n-1], body)
+		} else {
+			rows = append(rows, []piece{body})
+		}
 	}
 	together(rows, wholeRows)
 	pieces = append(pieces, slices.Concat(rows...)...)

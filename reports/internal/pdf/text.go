@@ -63,11 +63,22 @@ func (b block) height() float64 { return float64(len(b.lines)) * b.style.height(
 
 // typesetter cleans, measures and wraps text. Every string of a report passes
 // through it.
-type typesetter struct{}
+type typesetter struct {
+	scale float64 // of the type; 0 is 1
+	cut   bool    // a word was wider than a line
+}
+
+// scaled is a style in the size of the document.
+func (t *typesetter) scaled(st style) style {
+	if t.scale != 0 {
+		st.size *= t.scale
+	}
+	return st
+}
 
 // measure returns the width of a string set on one line.
 func (t *typesetter) measure(s string, st style) float64 {
-	return widthOf(clean(s), st.bold) * st.size * mmPerPoint
+	return widthOf(clean(s), st.bold) * t.scaled(st).size * mmPerPoint
 }
 
 // widthOf returns the width of a clean string as a share of the type size.
@@ -105,12 +116,14 @@ func runeWidth(m *metrics, r rune) float64 {
 // after hyphens and slashes between letters, at line ends that the text
 // brings along, and inside a word that is wider than a line.
 func (t *typesetter) layout(text document.Text, st style, width float64, align document.Align) block {
+	st = t.scaled(st)
 	em := st.size * mmPerPoint
 	w := wrapper{limit: width / em}
 	for _, span := range text {
 		w.add(clean(span.Text), st.bold || span.Strong, span.Link)
 	}
 	lines := w.finish()
+	t.cut = t.cut || w.cut
 	for i := range lines {
 		lines[i].width *= em
 		for j := range lines[i].fragments {
@@ -146,7 +159,7 @@ func (t *typesetter) fit(s string, st style, width float64, align document.Align
 	s = strings.ReplaceAll(clean(s), "\n", " ")
 	if t.measure(s, st) > width {
 		const ellipsis = "…"
-		m, room, cut := metricsOf(st.bold), width/(st.size*mmPerPoint)-widthOf(ellipsis, st.bold), 0
+		m, room, cut := metricsOf(st.bold), width/(t.scaled(st).size*mmPerPoint)-widthOf(ellipsis, st.bold), 0
 		next := 0
 		for i, r := range s {
 			if i < next {

@@ -13,6 +13,7 @@ type wrapper struct {
 	gap   fragment // the space between the two
 	last  [2]rune  // last two runes of the word
 	hard  bool     // a line end of the text stands before the word
+	cut   bool     // a word was wider than a line
 }
 
 // add appends clean text of one look.
@@ -90,6 +91,7 @@ func (w *wrapper) place() {
 		w.append(&w.line, w.gap)
 	}
 	if w.word.width > w.limit {
+		w.cut = true
 		w.placeLong()
 	} else {
 		for _, f := range w.word.fragments {

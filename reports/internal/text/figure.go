@@ -20,6 +20,8 @@ func figure(f document.Figure, n int) []line {
 		return append(lines, bars(c, n)...)
 	case document.StackedBars:
 		return append(lines, stackedBars(c, n)...)
+	case document.Strips:
+		return append(lines, strips(c, n)...)
 	}
 	return append(lines, wrapString(f.Alt, plain, n)...)
 }

@@ -46,3 +46,41 @@ func TestAssessments(t *testing.T) {
 		t.Errorf("the third one is not a complete quick one: %+v", quick.All)
 	}
 }
+
+// A course needs units that differ, groups of three, and three rounds of one.
+func TestCourse(t *testing.T) {
+	c, err := NewCourse(questionnaires.BuiltIn())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var known assessment.Snapshots
+	var profiles []*assessment.Profile
+	for _, a := range append(slices.Clone(c.Units), c.Rounds...) {
+		if issues := a.Validate(); len(issues) > 0 {
+			t.Errorf("%s: %v", a.Subject.Name, issues)
+		}
+		if !strings.Contains(a.Subject.Name, "demo") || !strings.Contains(a.Subject.Country, "invented") {
+			t.Errorf("%s, %s: not labelled as invented", a.Subject.Name, a.Subject.Country)
+		}
+	}
+	for _, a := range c.Units {
+		profiles = append(profiles, assessment.NewProfile(a.Subject.Name, a.Subject.Name, a, &known))
+		if card := a.Score(); !card.Overall.Shown() || card.All.Unanswered > 0 {
+			t.Errorf("%s: not complete", a.Subject.Name)
+		}
+	}
+	got := assessment.Compare(profiles, nil)
+	if len(got.Units) != 8 || len(got.Groups) < 2 || len(got.Pairing.Groups) != 4 {
+		t.Errorf("%d units, %d groups, %d pairs", len(got.Units), len(got.Groups), len(got.Pairing.Groups))
+	}
+	if len(c.Rounds) != 3 {
+		t.Fatalf("%d rounds", len(c.Rounds))
+	}
+	r, err := assessment.CompareRounds(c.Rounds[0], c.Rounds[2])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(r.Dimensions, func(d assessment.DimensionChange) bool { return d.Clear }) || slices.IndexFunc(r.Dimensions, func(d assessment.DimensionChange) bool { return !d.Clear }) < 0 {
+		t.Error("the rounds show no clear change, or nothing else")
+	}
+}

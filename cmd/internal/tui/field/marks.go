@@ -1,6 +1,7 @@
 package field
 
 import (
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -90,6 +91,11 @@ func (m *Marks) Preview() string {
 // Lines draws a window of the list that contains the cursor.
 func (m *Marks) Lines(width, height int) []string {
 	room := min(max(height, 1), len(m.Options))
+	more := ""
+	if room < len(m.Options) && room > 2 {
+		room--
+		more = fmt.Sprintf("      ... %d of %d shown; up and down move", room, len(m.Options))
+	}
 	m.offset = max(0, min(max(m.offset, m.cursor-room+1), m.cursor, len(m.Options)-room))
 	var lines []string
 	for i := m.offset; i < m.offset+room; i++ {
@@ -105,6 +111,9 @@ func (m *Marks) Lines(width, height int) []string {
 			text += ". " + m.Options[i].Text
 		}
 		lines = append(lines, terminal.Truncate(cursor+mark+" "+m.Options[i].Key+"  "+text, width))
+	}
+	if more != "" {
+		lines = append(lines, more)
 	}
 	return lines
 }

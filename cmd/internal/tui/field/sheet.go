@@ -77,6 +77,9 @@ func NewSheet(entries ...Entry) *Sheet {
 	return s
 }
 
+// Len is the number of entries.
+func (s *Sheet) Len() int { return len(s.entries) }
+
 // At is the index of the open entry.
 func (s *Sheet) At() int { return s.at }
 

@@ -193,7 +193,7 @@ func TestNotSaved(t *testing.T) {
 	d.Saver.Fail(errors.New("no space left on device"))
 	d.press("3").shows("NOT SAVED: no space left on device").lacks("Saved ")
 	d.press("<ctrl+s>").lacks("saved at once")
-	d.press("<ctrl+c>1").shows("The last answers are NOT saved", "Try again").lacks("another file")
+	d.press("<ctrl+c>1").shows("The last changes are NOT saved", "Try again").lacks("another file")
 	if d.Ended {
 		t.Fatal("left although nothing is saved")
 	}
@@ -274,7 +274,7 @@ func TestUnsavedAtSignal(t *testing.T) {
 	d.press("3half")
 	d.Shell.Stop(15)
 	_, err := d.Shell.End()
-	if !errors.As(err, new(*saving.SignalError)) || strings.Contains(err.Error(), "answers so far are saved") || !strings.Contains(err.Error(), "NOT saved") {
+	if !errors.As(err, new(*saving.SignalError)) || strings.Contains(err.Error(), "everything entered so far is saved") || !strings.Contains(err.Error(), "NOT saved") {
 		t.Errorf("%v", err)
 	}
 }

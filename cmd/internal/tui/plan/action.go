@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,12 +71,24 @@ func (k *desk) newActionScreen(d *draft) *sheetScreen {
 	s.was = s.about()
 	s.gone = func() bool { return d.id != "" && d.p.Plan().Action(d.id) == nil }
 	s.missing = func() string {
-		if d.id == "" {
+		if d.id == "" && !reflect.DeepEqual(d.begun, assessment.Action{}) {
 			return "This action is not kept: it does not say what is done."
 		}
 		return ""
 	}
+	s.rescue = d.rescue
 	return s
+}
+
+// rescue puts an action into the plan that does not say yet what is done, if
+// anything else was typed.
+func (d *draft) rescue() bool {
+	begun := d.begun
+	begun.Serves, begun.Baseline, begun.Target = nil, 0, 0 // come with the gap
+	if d.id != "" || reflect.DeepEqual(begun, assessment.Action{}) {
+		return false
+	}
+	return d.change(func(a *assessment.Action) { a.What = "(not written yet)" }) == nil
 }
 
 // actionNotes say what to talk about for an action.
@@ -215,11 +228,7 @@ func (d *draft) afterEntry(a assessment.Action) (field.Entry, bool) {
 	var opts []field.Option
 	var ids []assessment.ActionID
 	var marked []bool
-	for i := range d.p.Plan().Actions {
-		other := &d.p.Plan().Actions[i]
-		if other.ID == d.id {
-			continue
-		}
+	for _, other := range d.others(offered) {
 		name := terminal.CleanLine(string(other.ID))
 		text := terminal.CleanLine(other.What)
 		if slices.Contains(offered, other.ID) {
@@ -243,6 +252,22 @@ func (d *draft) afterEntry(a assessment.Action) (field.Entry, bool) {
 				}
 			})
 		}}, len(opts) > 0
+}
+
+// others are the other actions of the plan, those that are needed first at the
+// top.
+func (d *draft) others(first []assessment.ActionID) []*assessment.Action {
+	var top, rest []*assessment.Action
+	for i := range d.p.Plan().Actions {
+		switch a := &d.p.Plan().Actions[i]; {
+		case a.ID == d.id:
+		case slices.Contains(first, a.ID):
+			top = append(top, a)
+		default:
+			rest = append(rest, a)
+		}
+	}
+	return append(top, rest...)
 }
 
 // statusEntry changes how far the action has come, since today.

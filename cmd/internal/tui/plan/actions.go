@@ -18,8 +18,8 @@ type actionsScreen struct {
 
 func newActions(d *desk) *actionsScreen { return &actionsScreen{d: d} }
 
-// refresh keeps the cursor on the list.
-func (s *actionsScreen) refresh() bool {
+// Refresh keeps the cursor on the list.
+func (s *actionsScreen) Refresh() bool {
 	s.at.Cursor = max(0, min(s.at.Cursor, len(s.d.p.Plan().Actions)-1))
 	return true
 }
@@ -35,7 +35,7 @@ func (s *actionsScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	s.refresh()
+	s.Refresh()
 	actions := s.d.p.Plan().Actions
 	switch key := k.String(); {
 	case key == "esc":
@@ -50,13 +50,13 @@ func (s *actionsScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 		if keep(sh, s.d.p.RemoveAction(id)) {
 			sh.Message = fmt.Sprintf("Taken out: %s. Ctrl+Z brings it back.", terminal.CleanLine(string(id)))
 		}
-		s.refresh()
+		s.Refresh()
 	}
 	return nil
 }
 
 func (s *actionsScreen) Lines(_ *shell.Shell, width, height int) []string {
-	s.refresh()
+	s.Refresh()
 	actions := s.d.p.Plan().Actions
 	if len(actions) == 0 {
 		return terminal.WrapLines("No action is planned yet. n begins one of your own. In the list of gaps, p proposes actions for a gap.", width)

@@ -97,7 +97,7 @@ func (d *desk) Key(sh *shell.Shell, k tea.KeyPressMsg) (tea.Cmd, bool) {
 
 // refresher is a screen that must be drawn from the plan anew after an undo. It
 // reports whether it still has something to show.
-type refresher interface{ refresh() bool }
+type refresher interface{ Refresh() bool }
 
 // undo takes back the last step, also one that is just being typed.
 func (d *desk) undo(sh *shell.Shell) {
@@ -108,10 +108,10 @@ func (d *desk) undo(sh *shell.Shell) {
 		return
 	}
 	sh.Save()
-	sh.Message = "Taken back: " + stepName(step) + "."
+	sh.Message = "Taken back: " + stepName(d.p, step) + "."
 	sh.Refresh(func(screen shell.Screen) bool {
 		r, ok := screen.(refresher)
-		return !ok || r.refresh()
+		return !ok || r.Refresh()
 	})
 }
 

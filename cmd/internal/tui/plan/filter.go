@@ -117,7 +117,7 @@ func (f *filterScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 		} else {
 			f.g.filter = f.g.filter.with(f.facets[f.at.Cursor-1])
 		}
-		f.g.refresh()
+		f.g.Refresh()
 		sh.Pop()
 	case "esc":
 		sh.Pop()

@@ -20,12 +20,12 @@ type gapsScreen struct {
 
 func newGaps(d *desk) *gapsScreen {
 	g := &gapsScreen{d: d}
-	g.refresh()
+	g.Refresh()
 	return g
 }
 
-// refresh reads the gaps anew; the cursor stays on its statement.
-func (g *gapsScreen) refresh() bool {
+// Refresh reads the gaps anew; the cursor stays on its statement.
+func (g *gapsScreen) Refresh() bool {
 	var on assessment.StatementID
 	if g.at.Cursor < len(g.gaps) {
 		on = g.gaps[g.at.Cursor].Statement
@@ -47,7 +47,7 @@ func (g *gapsScreen) goTo(id assessment.StatementID) {
 func (g *gapsScreen) Title() string { return "Gaps" }
 
 func (g *gapsScreen) Hints() []string {
-	return []string{"Enter weigh", "f filter", "p plan an action", "Ctrl+Z undo", "F1 help", "Esc close"}
+	return []string{"Enter weigh", "f filter", "p action", "t targets", "Ctrl+Z undo", "F1 help", "Esc close"}
 }
 
 func (g *gapsScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
@@ -55,10 +55,12 @@ func (g *gapsScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	g.refresh()
+	g.Refresh()
 	switch key := k.String(); {
 	case key == "esc":
 		sh.Pop()
+	case key == "t":
+		sh.Push(newStatements(g.d))
 	case key == "f":
 		sh.Push(newFilterScreen(g))
 	case len(g.gaps) == 0 || g.at.Move(key, len(g.gaps)):
@@ -71,7 +73,7 @@ func (g *gapsScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 }
 
 func (g *gapsScreen) Lines(_ *shell.Shell, width, height int) []string {
-	g.refresh()
+	g.Refresh()
 	lines := []string{terminal.Truncate(fmt.Sprintf("%s, %d weighed. I: importance, F: feasibility.", countGaps(len(g.gaps)), weighed(g.gaps)), width),
 		terminal.Truncate("Filter: "+g.filter.words()+".", width)}
 	if len(g.gaps) == 0 {

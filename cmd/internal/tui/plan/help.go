@@ -30,7 +30,7 @@ var rules = shell.Part{Heading: "How a plan comes about", List: true, Text: []st
 
 var keysHelp = shell.Part{Heading: "Keys", List: true, Text: []string{
 	"A digit chooses; up and down move; Enter goes on; Tab and Shift+Tab move between fields.",
-	"In the list of gaps: Enter weighs, f filters, p plans an action. PgDn and PgUp go to the next gap and back.",
+	"In the list of gaps: Enter weighs, f filters, p plans an action, t chooses targets for single statements. PgDn and PgUp go to the next gap and back.",
 	"In the list of actions: n begins one, Enter changes it, Del takes it out.",
 	"Ctrl+Z takes the last step back, as often as you like. Esc closes a page. Ctrl+C quits; it asks first.",
 }}

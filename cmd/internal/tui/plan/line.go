@@ -11,6 +11,7 @@ import (
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/lines"
 	"dgca/cmd/internal/tui/saving"
+	"dgca/cmd/internal/tui/shell"
 	"dgca/cmd/internal/tui/targets"
 )
 
@@ -70,7 +71,7 @@ func (l *planner) obey(text string) error {
 	case "":
 		l.Say("Type a letter. " + lineCommands)
 	case "?":
-		l.Page(newHelp(l.p, nil))
+		l.Page(&shell.Page{Parts: []shell.Part{rules}})
 		l.Say(lineCommands)
 	case "t":
 		return targets.Ask(l.Asker, book{l.p}, l.save)
@@ -113,7 +114,7 @@ func (l *planner) undo() {
 		return
 	}
 	l.save()
-	l.Say("Taken back: " + stepName(step) + ".")
+	l.Say("Taken back: " + stepName(l.p, step) + ".")
 }
 
 // gaps lists the gaps that pass the filter.
@@ -162,12 +163,21 @@ func (l *planner) withGap(code string, do func(assessment.StatementID) error) er
 			if _, ok := l.p.Gap(st.ID); ok {
 				return do(st.ID)
 			}
-			l.Say(terminal.CleanLine(string(st.ID)) + " has no gap: it has no level, or it is at its target. Type g for the gaps.")
-			return nil
+			return l.withoutGap(st.ID)
 		}
 	}
 	l.Say(fmt.Sprintf("There is no statement %q. Type the letter and a code, such as w LEA-03. Type g for the gaps.", code))
 	return nil
+}
+
+// withoutGap offers what can be chosen for a statement without a gap: its target.
+func (l *planner) withoutGap(id assessment.StatementID) error {
+	l.Say(terminal.CleanLine(string(id)) + " has no gap: it has no level, or it is at its target. Type g for the gaps.")
+	if _, ok := l.p.Assessment().Answer(id).Choice.Level(); !ok {
+		return nil
+	}
+	l.Say("You can choose another target for it.")
+	return l.Fields(targetEntries(l.p, id), l.save)
 }
 
 func (l *planner) present(id assessment.StatementID) {

@@ -98,7 +98,9 @@ func TestKeys(t *testing.T) {
 		"barriers":            {"2<enter>4526<space>", "LEA-01 I4 F5 organisation"},
 		"own target":          {"2<enter><enter><enter><enter>2Small body<enter>", "target LEA-01 2 Small body"},
 		"target taken back":   {"2<enter><enter><enter><enter>2<up>0", ""},
-		"reason without one":  {"2<enter><enter><enter><enter><enter>Small<esc>", ""},
+		"weighing taken back": {"2<enter>45<up><up>0", "LEA-01 I4 F0"},
+		"target of any":       {"2t<end><enter>5By law<esc>", "target LEA-11 5 By law"},
+		"proposal at once":    {"32026-12-01<enter>2p1<ctrl+c>1", `from 2026-12-01; A1 "Decide in a management meeting which senior leader will answer for digital work, and draft the duties on one page."  2026-12-01..2026-12-31 [LEA-01] 1->2 after[] planned`},
 		"undo":                {"2<enter>45<ctrl+z>", "LEA-01 I4 F0"},
 		"undo twice":          {"2<enter>45<ctrl+z><ctrl+z><ctrl+z>", ""},
 		"start":               {"32026-12-01<enter>", "from 2026-12-01"},
@@ -200,6 +202,41 @@ func TestSizes(t *testing.T) {
 		d.FitsAll(keys)
 		d.Shell.Resize(80, 24)
 	}
+}
+
+// TestUnkept leaves while a date is not possible: Esc says so once, also when the
+// cursor blinks in between, and the page for quitting says it too.
+func TestUnkept(t *testing.T) {
+	d := open(t, planning(t, 1, 2, 3, 4))
+	d.Press("4nTrain<enter><enter>1.5.2026<enter><esc>")
+	d.Shows("Not recorded:", "Esc again leaves it out.")
+	d.Send(struct{}{})
+	d.Press("<esc>")
+	d.Shows("Actions", "> A1")
+	d.Press("<enter><enter><enter>1.5.2026<ctrl+c>")
+	d.Shows("Quit?", "Not recorded:")
+	d.Press("<esc>")
+	d.Shows("Action A1")
+}
+
+// TestUnwritten ends the program while an action has an owner and no words: it is
+// kept.
+func TestUnwritten(t *testing.T) {
+	d := open(t, planning(t, 1, 2, 3, 4))
+	d.Press("4n<enter>HR office")
+	d.Shell.Stop(15)
+	if got := describe(d.Saver.Last()); got != `A1 "(not written yet)" HR office .. [] 0->0 after[] planned` {
+		t.Errorf("saved %q", got)
+	}
+}
+
+// TestUndoOfATarget takes a target back while its reason is typed: nothing on the
+// screen pretends otherwise.
+func TestUndoOfATarget(t *testing.T) {
+	d := open(t, planning(t, 1, 2, 3, 4))
+	d.Press("13<tab>abc<ctrl+z>")
+	d.Shows("Taken back: target of Leadership.")
+	d.Lacks("abc")
 }
 
 // TestSignal ends the program while an owner is half typed.

@@ -22,10 +22,7 @@ type proposal struct {
 
 // proposalsFor lists what an action for a statement can begin with.
 func proposalsFor(p *assessment.Planning, id assessment.StatementID) []proposal {
-	start := p.Plan().Start
-	if start == "" {
-		start = p.Today()
-	}
+	start := max(p.Plan().Start, p.Today()) // days in this form are in the order of time
 	var out []proposal
 	own := assessment.Action{Serves: []assessment.StatementID{id}}
 	for _, x := range p.Proposals(id) {
@@ -72,6 +69,7 @@ func newPropose(d *desk, id assessment.StatementID) *proposeScreen {
 		entries = append(entries, shell.Entry{Name: p.name, Text: p.text, Do: func(sh *shell.Shell) tea.Cmd {
 			sh.Pop()
 			sh.Push(newDraft(d, p.action, p.usually))
+			sh.Save()
 			return nil
 		}})
 	}

@@ -17,25 +17,26 @@ type sheetScreen struct {
 	was     string
 	gone    func() bool   // what the fields are about is no longer there
 	missing func() string // why what was typed is not kept, or ""
+	rescue  func() bool   // keeps it all the same, because the program ends
 	sheet   *field.Sheet
 	warned  bool // that something is not kept was said: the next Esc leaves
 }
 
 func newSheetScreen(name string, entries func() []field.Entry, notes func() []string) *sheetScreen {
 	s := &sheetScreen{name: func() string { return name }, entries: entries, notes: notes,
-		about: func() string { return "" }, gone: func() bool { return false }, missing: func() string { return "" }}
+		about: func() string { return "" }, gone: func() bool { return false }, missing: func() string { return "" }, rescue: func() bool { return false }}
 	s.sheet = field.NewSheet(entries()...)
 	return s
 }
 
-// refresh fills the fields anew; the open one stays open.
-func (s *sheetScreen) refresh() bool {
+// Refresh fills the fields anew; the open one stays open.
+func (s *sheetScreen) Refresh() bool {
 	if s.gone() {
 		return false
 	}
 	at := s.sheet.At()
 	s.sheet = field.NewSheet(s.entries()...)
-	s.sheet.Open(at)
+	s.sheet.Open(min(at, s.sheet.Len()-1))
 	return true
 }
 
@@ -48,17 +49,23 @@ func (s *sheetScreen) Hints() []string {
 func (s *sheetScreen) Store() bool { return s.sheet.Store() }
 
 func (s *sheetScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
-	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
-		s.close(sh)
-		return nil
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		if k.String() == "esc" {
+			s.close(sh)
+			return nil
+		}
+		s.warned = false
 	}
-	s.warned = false
 	r := s.sheet.Update(msg)
 	if r.Stored {
 		sh.Save()
 		if s.about() != s.was {
 			s.was = s.about()
-			s.refresh()
+			s.Refresh()
+			if r.Done {
+				r.Done = false
+				s.sheet.Open(s.sheet.Len() - 1)
+			}
 		}
 	}
 	switch {
@@ -76,17 +83,24 @@ func (s *sheetScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 // close leaves the page. What cannot be recorded is said first, once.
 func (s *sheetScreen) close(sh *shell.Shell) {
 	sh.Store()
-	why := s.missing()
-	if err := s.sheet.Problem(); err != nil {
-		why = notRecorded(err)
-	}
-	if why != "" && !s.warned {
+	if why := s.Unkept(); why != "" && !s.warned {
 		s.warned = true
 		sh.Message = terminal.CleanLine(why) + " Esc again leaves it out."
 		return
 	}
 	sh.Pop()
 }
+
+// Unkept says what was typed and cannot be recorded, or "".
+func (s *sheetScreen) Unkept() string {
+	if err := s.sheet.Problem(); err != nil {
+		return notRecorded(err)
+	}
+	return s.missing()
+}
+
+// Keep records what can be recorded only in part, because the program ends.
+func (s *sheetScreen) Keep() bool { return s.rescue() }
 
 func (s *sheetScreen) Lines(_ *shell.Shell, width, height int) []string {
 	var lines []string

@@ -30,8 +30,8 @@ func (t *text) Hints() []string {
 	return []string{"up and down", "PgDn more", "Esc close", "Ctrl+C quit"}
 }
 
-// refresh writes the page anew at the next drawing.
-func (t *text) refresh() bool { t.width = 0; return true }
+// Refresh writes the page anew at the next drawing.
+func (t *text) Refresh() bool { t.width = 0; return true }
 
 func (t *text) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 	k, ok := msg.(tea.KeyPressMsg)

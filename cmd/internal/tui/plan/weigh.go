@@ -12,6 +12,7 @@ import (
 	"dgca/cmd/internal/tui/field"
 	"dgca/cmd/internal/tui/look"
 	"dgca/cmd/internal/tui/shell"
+	"dgca/questionnaires"
 )
 
 // weighScreen weighs one gap: importance, feasibility, barriers, and whether the
@@ -36,11 +37,11 @@ func (w *weighScreen) id() assessment.StatementID { return w.order[w.at] }
 
 func (w *weighScreen) open() { w.sheet = field.NewSheet(weighEntries(w.g.d.p, w.id())...) }
 
-// refresh fills the fields anew; the open one stays open.
-func (w *weighScreen) refresh() bool {
+// Refresh fills the fields anew; the open one stays open.
+func (w *weighScreen) Refresh() bool {
 	at := w.sheet.At()
 	w.open()
-	w.sheet.Open(at)
+	w.sheet.Open(min(at, w.sheet.Len()-1))
 	return true
 }
 
@@ -72,14 +73,22 @@ func (w *weighScreen) Update(sh *shell.Shell, msg tea.Msg) tea.Cmd {
 			return nil
 		}
 	}
+	_, own := w.g.d.p.StatementTarget(w.id())
 	r := w.sheet.Update(msg)
 	if r.Stored {
 		sh.Save()
+		if _, now := w.g.d.p.StatementTarget(w.id()); now != own {
+			w.Refresh() // the reason belongs to an own target
+			if r.Done {
+				r.Done = false
+				w.sheet.Open(w.sheet.Len() - 1)
+			}
+		}
 	}
-	if r.Problem != nil {
+	switch {
+	case r.Problem != nil:
 		sh.Message = notRecorded(r.Problem)
-	}
-	if r.Done {
+	case r.Done:
 		w.step(sh, 1)
 	}
 	if r.Typed {
@@ -101,7 +110,7 @@ func (w *weighScreen) step(sh *shell.Shell, by int) {
 
 func (w *weighScreen) close(sh *shell.Shell) {
 	sh.Pop()
-	w.g.refresh()
+	w.g.Refresh()
 	w.g.goTo(w.id())
 }
 
@@ -116,7 +125,9 @@ func (w *weighScreen) Lines(_ *shell.Shell, width, height int) []string {
 	}
 	// The fields need room: of the notes, as many as fit.
 	const fewest = 9
-	notes = notes[:max(0, min(len(notes), height-len(lines)-fewest-1))]
+	if room := max(1, height-len(lines)-fewest-1); len(notes) > room {
+		notes = append(notes[:room-1:room-1], terminal.Truncate(notes[room-1], width-15)+" (more: F1)")
+	}
 	lines = append(append(lines, notes...), "")
 	return append(lines, w.sheet.Lines(width, max(height-len(lines), 1))...)
 }
@@ -152,10 +163,10 @@ func weighEntries(p *assessment.Planning, id assessment.StatementID) []field.Ent
 	entries := []field.Entry{
 		{Label: "Importance", Help: "How much would it change if this gap was closed?",
 			Choice: field.NewChoice("importance", grades(p, true), was.Importance-1),
-			Pick:   func(i int) error { return change(func(w *assessment.Weighing) { w.Importance = i + 1 }) }},
+			Pick:   func(i int) error { return change(func(w *assessment.Weighing) { w.Importance = gradeAt(i) }) }},
 		{Label: "Feasibility", Help: "Can this unit do it, with the people, the money and the law it has?",
 			Choice: field.NewChoice("feasibility", grades(p, false), was.Feasibility-1),
-			Pick:   func(i int) error { return change(func(w *assessment.Weighing) { w.Feasibility = i + 1 }) }},
+			Pick:   func(i int) error { return change(func(w *assessment.Weighing) { w.Feasibility = gradeAt(i) }) }},
 	}
 	if barriers != nil {
 		entries = append(entries, field.Entry{Label: "Barriers", Help: "What stands in the way? A digit or Space marks.", Marks: field.NewMarks("barriers", barriers, marked),
@@ -187,7 +198,7 @@ func targetEntries(p *assessment.Planning, id assessment.StatementID) []field.En
 	}
 	choice := field.NewChoice("target", levels, chosen)
 	choice.Numbers = true
-	return []field.Entry{
+	entries := []field.Entry{
 		{Label: "Target for this statement", Help: "Not everything needs the highest level. Is a lower one good enough for your mandate?",
 			Choice: choice,
 			Pick: func(i int) error {
@@ -198,50 +209,66 @@ func targetEntries(p *assessment.Planning, id assessment.StatementID) []field.En
 				t.Level = assessment.Level(i)
 				return p.SetStatementTarget(t)
 			}},
-		{Label: "Reason for the target", Text: field.NewLine("reason", was.Reason), Set: func(text string) error {
-			t, own := p.StatementTarget(id)
-			if !own {
-				return fmt.Errorf("choose a target for this statement first, then say why")
-			}
+	}
+	if own {
+		entries = append(entries, field.Entry{Label: "Reason for the target", Text: field.NewLine("reason", was.Reason), Set: func(text string) error {
+			t, _ := p.StatementTarget(id)
 			t.Reason = text
 			return p.SetStatementTarget(t)
-		}},
+		}})
 	}
+	return entries
 }
 
-// grades are the steps from 1 to 5 of importance or feasibility, with their
-// anchors where the questionnaire is at hand.
+// maxGrade is the highest step of importance and feasibility.
+const maxGrade = 5
+
+// grades are the steps from 1 to 5 of importance or feasibility with their
+// anchors, and the way back.
 func grades(p *assessment.Planning, importance bool) []field.Option {
-	opts := make([]field.Option, 5)
-	for i := range opts {
-		opts[i].Key = strconv.Itoa(i + 1)
-	}
-	q := p.Questionnaire()
-	if q == nil {
-		return opts
-	}
+	opts := make([]field.Option, maxGrade, maxGrade+1)
+	q := catalogue(p)
 	anchors := q.Feasibility
 	if importance {
 		anchors = q.Importance
 	}
+	for i := range opts {
+		opts[i].Key = strconv.Itoa(i + 1)
+	}
 	for _, g := range anchors {
-		if g.Grade >= 1 && g.Grade <= len(opts) {
+		if g.Grade >= 1 && g.Grade <= maxGrade {
 			opts[g.Grade-1].Text = terminal.CleanLine(q.Fill(g.Meaning, p.Assessment().Subject.Kind))
 		}
 	}
-	return opts
+	return append(opts, field.Option{Key: "0", Name: "Not weighed"})
+}
+
+// gradeAt is the grade of an entry of grades; 0 takes it back.
+func gradeAt(i int) int {
+	if i == maxGrade {
+		return 0
+	}
+	return i + 1
+}
+
+// catalogue is the questionnaire of the result or, where that is not at hand,
+// the built-in one: grades and barriers are the same words everywhere.
+func catalogue(p *assessment.Planning) *questionnaires.Questionnaire {
+	if q := p.Questionnaire(); q != nil {
+		return q
+	}
+	return questionnaires.BuiltIn()
 }
 
 // barrier is one of the catalogue, or one that stands in the file.
 type barrier struct{ id, meaning string }
 
+// barriersOf are the barriers of the catalogue, and others that stand in the
+// file.
 func barriersOf(p *assessment.Planning) []barrier {
 	var out []barrier
-	if q := p.Questionnaire(); q != nil {
-		for _, b := range q.Barriers {
-			out = append(out, barrier{b.ID, b.Meaning})
-		}
-		return out
+	for _, b := range catalogue(p).Barriers {
+		out = append(out, barrier{b.ID, b.Meaning})
 	}
 	for _, w := range p.Assessment().Weighings {
 		for _, id := range w.Barriers {

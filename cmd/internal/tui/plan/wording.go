@@ -40,7 +40,13 @@ func actionCount(plan *assessment.Plan) string {
 }
 
 // stepName names a step that was taken back.
-func stepName(s assessment.Step) string {
+func stepName(p *assessment.Planning, s assessment.Step) string {
+	subject := s.Subject
+	for _, d := range p.Assessment().Asked.Dimensions {
+		if s.Kind == assessment.DimensionTargetStep && string(d.ID) == subject {
+			subject = d.Title
+		}
+	}
 	format := map[assessment.StepKind]string{
 		assessment.DimensionTargetStep: "target of %s",
 		assessment.StatementTargetStep: "target of %s",
@@ -51,7 +57,16 @@ func stepName(s assessment.Step) string {
 		assessment.RemoveStep:          "removal of %s",
 		assessment.StatusStep:          "status of %s",
 	}[s.Kind]
-	return terminal.CleanLine(fmt.Sprintf(format, s.Subject))
+	return terminal.CleanLine(fmt.Sprintf(format, subject))
+}
+
+// shortText is a statement without the words that every statement begins with.
+func shortText(p *assessment.Planning, id assessment.StatementID) string {
+	text := statementText(p, id)
+	if q := p.Questionnaire(); q != nil {
+		text = strings.TrimPrefix(text, terminal.CleanLine(q.Fill("{Unit}", p.Assessment().Subject.Kind))+" ")
+	}
+	return text
 }
 
 // statementText is a statement worded for the unit.
@@ -126,7 +141,7 @@ func gapLine(p *assessment.Planning, g *assessment.Gap) string {
 		kind = "needed first"
 	}
 	return fmt.Sprintf("%-7s  %d->%d   %s %s  %5s  %-15s  %s", terminal.CleanLine(string(g.Statement)), g.Level, g.Target,
-		grade(g.Importance), grade(g.Feasibility), priority, kind, statementText(p, g.Statement))
+		grade(g.Importance), grade(g.Feasibility), priority, kind, shortText(p, g.Statement))
 }
 
 // ownerWidth is the column for an owner in the list of actions.

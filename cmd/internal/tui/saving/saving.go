@@ -49,7 +49,7 @@ type Outcome struct {
 
 // ErrInputEnded says that there was no more input before the task was finished.
 // What was entered is saved.
-var ErrInputEnded = errors.New("the input ended before the interview was complete; answers so far are saved")
+var ErrInputEnded = errors.New("the input ended early; everything entered so far is saved")
 
 // SignalError says that a signal ended the task. What was entered is saved, even
 // half-typed text, unless a SaveError stands beside it.
@@ -63,13 +63,13 @@ func (e *SignalError) Error() string {
 	if e.unsaved {
 		return fmt.Sprintf("stopped by signal %d", e.Number)
 	}
-	return fmt.Sprintf("stopped by signal %d; answers so far are saved", e.Number)
+	return fmt.Sprintf("stopped by signal %d; everything entered so far is saved", e.Number)
 }
 
 // inputEndedUnsaved is ErrInputEnded where the last answers could not be saved.
 type inputEndedUnsaved struct{}
 
-func (inputEndedUnsaved) Error() string { return "the input ended before the interview was complete" }
+func (inputEndedUnsaved) Error() string { return "the input ended early" }
 
 // Is makes the error equal to ErrInputEnded.
 func (inputEndedUnsaved) Is(target error) bool { return target == ErrInputEnded }
@@ -91,7 +91,7 @@ func WithSaveError(end, failed error) error {
 type SaveError struct{ Err error }
 
 // Error says it in words.
-func (e *SaveError) Error() string { return "the last answers are NOT saved: " + e.Err.Error() }
+func (e *SaveError) Error() string { return "the last changes are NOT saved: " + e.Err.Error() }
 
 // Unwrap returns the reason.
 func (e *SaveError) Unwrap() error { return e.Err }

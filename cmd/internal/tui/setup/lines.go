@@ -15,9 +15,9 @@ import (
 const lineWidth = 78
 
 // runLines asks the same questions in plain lines.
-func runLines(ctx context.Context, streams *terminal.Streams, questions []*question) error {
+func runLines(ctx context.Context, streams *terminal.Streams, title string, questions []*question) error {
 	out := streams.Out
-	fmt.Fprintln(out, "New assessment. Type b to go back, ? for help, and q to cancel; nothing is created then.")
+	fmt.Fprintln(out, title+". Type b to go back, ? for help, and q to cancel; nothing is created then.")
 	for i := 0; i < len(questions); {
 		if !questions[i].asked() {
 			i++

@@ -107,6 +107,12 @@ func (a *answers) questions() []*question {
 		{Path, &question{title: "Where to save the answers?", help: "The name of a new file, ending in .yaml. It is made in this folder unless you name another one.",
 			missing: "Please write the name of a file.", text: &a.path, offer: a.offerPath, check: a.f.PathProblem}},
 	}
+	if a.f.Paper {
+		alias, role := all[5].q, all[7].q
+		alias.title, alias.help = "Which alias stands on the sheet?", "A short name or number that tells this sheet from the others, such as R07."
+		alias.missing = "Please write an alias. If the sheet has none, write a number on it and use that."
+		role.title = "Which role stands on the sheet? (optional)"
+	}
 	var ask []*question
 	for _, x := range all {
 		if a.given&x.field == 0 {

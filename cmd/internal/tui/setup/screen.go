@@ -19,6 +19,7 @@ import (
 // the pages itself, at once: left to the form, keys typed ahead would reach the
 // page before.
 type screen struct {
+	title         string
 	questions     []*question
 	form          *huh.Form
 	fields        []huh.Field
@@ -30,9 +31,10 @@ type screen struct {
 	done          bool
 }
 
-func runScreen(ctx context.Context, streams *terminal.Streams, questions []*question) error {
+func runScreen(ctx context.Context, streams *terminal.Streams, title string, questions []*question) error {
 	width, height := streams.Size()
 	s := newScreen(questions, width, height)
+	s.title = title
 	gone, err := program.Run(ctx, streams, s)
 	if gone {
 		return ErrInputEnded
@@ -180,7 +182,7 @@ func (s *screen) columns() int { return max(s.width-2, 10) }
 
 // View draws the question between a header and the keys.
 func (s *screen) View() tea.View {
-	lines := []string{look.Ends(look.Accent.Render("New assessment"), fmt.Sprintf("question %d of %d", s.number(s.at), s.number(len(s.questions)-1)), s.columns()),
+	lines := []string{look.Ends(look.Accent.Render(s.title), fmt.Sprintf("question %d of %d", s.number(s.at), s.number(len(s.questions)-1)), s.columns()),
 		look.Rule(s.columns()), ""}
 	body := strings.Split(strings.TrimRight(s.form.View(), "\n "), "\n")
 	room := max(s.height-len(lines)-2, 1)

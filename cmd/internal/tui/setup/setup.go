@@ -41,6 +41,7 @@ type Fields struct {
 	Questionnaire *questionnaires.Questionnaire
 	Given         Given
 	Line          bool // ask line by line; see terminal.Streams.Line
+	Paper         bool // a sheet of paper is keyed in: its alias is needed
 
 	Name        string // of the unit
 	Kind        assessment.UnitKind
@@ -65,15 +66,20 @@ type Fields struct {
 func Run(ctx context.Context, streams *terminal.Streams, f *Fields) error {
 	form := newAnswers(f)
 	questions := form.questions()
-	if len(questions) > 0 {
-		run := runScreen
-		if streams.Line(f.Line) {
-			run = runLines
-		}
-		if err := run(ctx, streams, questions); err != nil {
-			return err
-		}
+	if err := run(ctx, streams, "New assessment", f.Line, questions); err != nil {
+		return err
 	}
 	form.apply(f)
 	return nil
+}
+
+// run asks the questions, on a screen or line by line.
+func run(ctx context.Context, streams *terminal.Streams, title string, line bool, questions []*question) error {
+	switch {
+	case len(questions) == 0:
+		return nil
+	case streams.Line(line):
+		return runLines(ctx, streams, title, questions)
+	}
+	return runScreen(ctx, streams, title, questions)
 }

@@ -35,12 +35,12 @@ func newFailed(err error, elsewhere bool, again func(*Shell) tea.Cmd) *failedScr
 	if elsewhere {
 		entries = append(entries, Entry{"Save to another file", "", f.askPath})
 	}
-	goOn := "It is tried again with every answer."
+	goOn := "It is tried again with every change."
 	if permanent {
 		goOn = "Nothing is saved until you choose another file."
 	}
 	entries = append(entries,
-		Entry{"Go on answering", goOn, CloseTop},
+		Entry{"Go on", goOn, CloseTop},
 		Entry{"Leave without the last changes", "They will be lost.", func(s *Shell) tea.Cmd { s.outcome.Unsaved = true; return s.exit() }})
 	f.menu = NewMenu(-1, entries...)
 	if permanent { // it comes up while a person types
@@ -108,7 +108,7 @@ func (f *failedScreen) saveAs(s *Shell, path string) tea.Cmd {
 
 func (f *failedScreen) Lines(s *Shell, width, height int) []string {
 	var lines []string
-	for _, l := range terminal.WrapLines("The last answers are NOT saved. "+saving.Reason(f.err), width) {
+	for _, l := range terminal.WrapLines("The last changes are NOT saved. "+saving.Reason(f.err), width) {
 		lines = append(lines, look.Alarm.Render(l))
 	}
 	lines = append(lines, terminal.WrapLines(saving.Remedy(f.err), width)...)

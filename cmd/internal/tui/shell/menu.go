@@ -5,6 +5,7 @@ import (
 
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/field"
+	"dgca/cmd/internal/tui/look"
 )
 
 // Menu is a list of things to do. As in every list, Enter chooses only what the
@@ -73,12 +74,15 @@ func CloseTop(s *Shell) tea.Cmd { s.Pop(); return nil }
 func Quit(s *Shell) tea.Cmd { return s.Quit() }
 
 // quitScreen asks before the task is left.
-type quitScreen struct{ menu Menu }
+type quitScreen struct {
+	menu   Menu
+	unkept []string // what cannot be recorded
+}
 
-func newQuit() *quitScreen {
-	return &quitScreen{NewMenu(0,
+func newQuit(unkept []string) *quitScreen {
+	return &quitScreen{menu: NewMenu(0,
 		Entry{"Save and quit", "Start again later; it goes on where you stopped.", Quit},
-		Entry{"Go on answering", "", CloseTop})}
+		Entry{"Go on", "", CloseTop}), unkept: unkept}
 }
 
 func (*quitScreen) Title() string   { return "Quit?" }
@@ -95,6 +99,11 @@ func (q *quitScreen) Lines(s *Shell, width, height int) []string {
 	lines := terminal.WrapLines(s.task.Progress(), width)
 	if s.opts.Path != "" {
 		lines = append(lines, terminal.Truncate("File: "+terminal.CleanLine(s.opts.Path), width))
+	}
+	for _, u := range q.unkept {
+		for _, l := range terminal.WrapLines(u, width) {
+			lines = append(lines, look.Alarm.Render(l))
+		}
 	}
 	lines = append(lines, "")
 	return append(lines, q.menu.Lines(width, height-len(lines))...)

@@ -9,8 +9,19 @@ import (
 	"dgca/cmd/internal/tui/saving"
 )
 
-// Save hands a copy of the assessment to the saver.
-func (s *Shell) Save() { s.opts.Saver.Save(s.task.Assessment().Clone()) }
+// ownKeeping is a task that keeps something else than an assessment. Its saver
+// is asked for the state of saving only.
+type ownKeeping interface{ Save() }
+
+// Save hands a copy of the assessment to the saver, or lets the task keep what
+// it is about.
+func (s *Shell) Save() {
+	if k, ok := s.task.(ownKeeping); ok {
+		k.Save()
+		return
+	}
+	s.opts.Saver.Save(s.task.Assessment().Clone())
+}
 
 // poll looks again after a while, as long as a save is under way or has failed.
 func (s *Shell) poll() tea.Cmd {
@@ -80,6 +91,7 @@ func (s *Shell) Finish(done, undo func()) tea.Cmd {
 
 func (s *Shell) depart(d departure) tea.Cmd {
 	s.Leave()
+	s.keepAll()
 	s.leaving = &d
 	saver := s.opts.Saver
 	return func() tea.Msg { return flushMsg{saver.Flush()} }
@@ -106,6 +118,7 @@ func (s *Shell) stop(err error) tea.Cmd {
 		s.end = err
 	}
 	s.Leave()
+	s.keepAll()
 	return s.exit()
 }
 

@@ -59,6 +59,15 @@ type Task interface {
 // storer is a screen with texts of its own.
 type storer interface{ Store() bool }
 
+// timed is a task that shows how the time goes.
+type timed interface{ Timed() }
+
+// unkept is a screen that can hold what cannot be recorded.
+type unkept interface{ Unkept() string }
+
+// keeper is a screen that can record more when the program ends.
+type keeper interface{ Keep() bool }
+
 // steady is a screen that stays below when another one is shown.
 type steady interface{ Steady() bool }
 
@@ -107,6 +116,7 @@ type departure struct {
 type (
 	idleMsg   int
 	pollMsg   struct{}
+	tickMsg   struct{}
 	flushMsg  struct{ err error }
 	signalMsg int
 	inputEnd  struct{}
@@ -117,8 +127,16 @@ func New(task Task, opts Options, width, height int) *Shell {
 	return &Shell{task: task, opts: opts, width: width, height: height}
 }
 
-// Init starts nothing: the first key does.
-func (s *Shell) Init() tea.Cmd { return nil }
+// Init starts the clock of a timed task, and nothing else: the first key does.
+func (s *Shell) Init() tea.Cmd { return s.tick() }
+
+// tick draws a timed task anew after a second.
+func (s *Shell) tick() tea.Cmd {
+	if _, ok := s.task.(timed); !ok || s.done {
+		return nil
+	}
+	return tea.Tick(time.Second, func(time.Time) tea.Msg { return tickMsg{} })
+}
 
 // Update obeys one message. Everything that a key sets off happens before the
 // next key is looked at, so that keys typed ahead are obeyed in order.
@@ -139,6 +157,8 @@ func (s *Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if int(msg) == s.typed {
 			s.Store()
 		}
+	case tickMsg:
+		cmd = s.tick()
 	case pollMsg:
 		s.polling = false
 		s.retry()
@@ -176,14 +196,14 @@ func (s *Shell) globalKey(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		if _, ok := s.Top().(*quitScreen); ok {
 			return s.Quit(), true
 		}
-		s.Push(newQuit())
+		s.Push(newQuit(s.unkept()))
 	case "ctrl+s":
 		s.Store()
 		if s.opts.Saver.Status().State == saving.Failed {
 			s.Save()
 			break
 		}
-		s.Message = "Every answer is saved at once. There is nothing more to do."
+		s.Message = "Everything is saved at once. There is nothing more to do."
 	default:
 		return s.task.Key(s, k)
 	}
@@ -229,6 +249,31 @@ func (s *Shell) store() bool {
 		}
 	}
 	return stored
+}
+
+// unkept says what was typed and cannot be recorded.
+func (s *Shell) unkept() []string {
+	s.Store()
+	var out []string
+	for _, screen := range s.screens {
+		if u, ok := screen.(unkept); ok && u.Unkept() != "" {
+			out = append(out, u.Unkept())
+		}
+	}
+	return out
+}
+
+// keepAll records what can be recorded only in part, because the program ends.
+func (s *Shell) keepAll() {
+	kept := false
+	for _, screen := range s.screens {
+		if k, ok := screen.(keeper); ok {
+			kept = k.Keep() || kept
+		}
+	}
+	if kept {
+		s.Save()
+	}
 }
 
 // Leave records everything that was typed or begun, and saves it.

@@ -35,6 +35,12 @@ func (s *Screen) Hints() []string {
 	return []string{fmt.Sprintf("1-%d target", s.book.Assessment().Asked.Levels()), "left/right months", "Del default", "Tab reason", "Esc close"}
 }
 
+// Refresh closes what is being typed, because the targets have changed under it.
+func (s *Screen) Refresh() bool {
+	s.reason = nil
+	return true
+}
+
 // Store records the reason that is being typed.
 func (s *Screen) Store() bool { return s.reason != nil && s.reason.Store() }
 

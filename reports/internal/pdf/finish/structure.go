@@ -19,6 +19,8 @@ const (
 	H2         Type = "H2"
 	H3         Type = "H3"
 	H4         Type = "H4"
+	TOC        Type = "TOC"
+	TOCI       Type = "TOCI"
 	L          Type = "L"
 	LI         Type = "LI"
 	Lbl        Type = "Lbl"
@@ -32,8 +34,6 @@ const (
 	Caption    Type = "Caption"
 	Figure     Type = "Figure"
 	LinkPart   Type = "Link"
-	TOC        Type = "TOC"
-	TOCI       Type = "TOCI"
 	Reference  Type = "Reference"
 )
 

@@ -1,0 +1,192 @@
+// Package roomtable reads what was typed from the paper of a workshop into a
+// spreadsheet: the wall, and the participants' feedback. A table is taken as a
+// whole or not at all, and every problem has its place.
+package roomtable
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"dgca/assessment"
+	"dgca/assessment/sheet"
+	"dgca/assessment/workshop"
+	"dgca/questionnaires/strictyaml"
+)
+
+// MaxBytes is the size of the largest table that is read.
+const MaxBytes = sheet.MaxBytes
+
+const wallHeader = `the first line names the columns: "alias,kind,challenge" for challenges, "to,solution" for solutions, "idea,theme", "team,challenge,way_forward", or "team,area" for support`
+
+// wallColumns are the columns of a table of the wall. One table may hold rows
+// of several kinds; what a row is follows from the columns that are filled.
+var wallColumns = []string{"alias", "kind", "anonymous", "challenge", "themes", "statements",
+	"to", "challenge_id", "solution", "idea", "theme", "team", "way_forward", "area"}
+
+// Taken counts what was taken from a table.
+type Taken struct{ Challenges, Solutions, Ideas, WaysForward, Support int }
+
+// ReadWall adds the rows of a table to a wall. With problems the wall that is
+// returned must not be used.
+func ReadWall(file string, data []byte, room *workshop.Workshop, wall *workshop.Wall) (*workshop.Wall, Taken, strictyaml.Problems) {
+	text, problems := sheet.Text(file, data, wallHeader)
+	if len(problems) > 0 {
+		return nil, Taken{}, problems
+	}
+	r := &wallReader{file: file, room: room, wall: wall.Clone()}
+	problems = sheet.ReadTable(file, text, sheet.Columns{Known: wallColumns, HeaderHint: wallHeader}, r.row)
+	return r.wall, r.taken, problems
+}
+
+type wallReader struct {
+	file  string
+	room  *workshop.Workshop
+	wall  *workshop.Wall
+	taken Taken
+}
+
+// cells are the filled cells of a row by column.
+type cells map[string]sheet.Cell
+
+func (c cells) text(name string) string { return c[name].Text }
+func (c cells) has(name string) bool    { return assessment.CleanLine(c[name].Text) != "" }
+func (c cells) word(name string) string { return assessment.CleanLine(c[name].Text) }
+
+func (r *wallReader) row(row sheet.Row) strictyaml.Problems {
+	problems := row.Problems
+	c := cells{}
+	for _, cell := range row.Cells {
+		c[cell.Name] = cell
+	}
+	var err error
+	at := "challenge"
+	switch {
+	case c.has("solution"):
+		at, err = "solution", r.solution(c)
+	case c.has("idea"):
+		at, err = "idea", r.wall.PutIdea(-1, workshop.Idea{Text: c.text("idea"), Theme: c.text("theme")})
+		r.taken.Ideas++
+	case c.has("area") && !c.has("team"), c.has("way_forward") && !c.has("team"):
+		at, err = "area", &workshop.ChangeError{Message: "the row says no country", Remedy: "write it into the column team"}
+	case c.has("area"):
+		at, err = "area", r.wall.PutSupport(r.room, -1, workshop.Support{Team: c.word("team"), Area: c.text("area")})
+		r.taken.Support++
+	case c.has("way_forward"), c.has("team") && !c.has("alias"):
+		at, err = "team", r.wall.PutWay(r.room, -1, workshop.WayForward{Team: c.word("team"), Challenge: c.text("challenge"), Way: c.text("way_forward")})
+		r.taken.WaysForward++
+	default:
+		at, err = r.challenge(c)
+		r.taken.Challenges++
+	}
+	if err != nil {
+		problems = append(problems, r.problem(row, c, at, err)...)
+	}
+	return problems
+}
+
+func (r *wallReader) problem(row sheet.Row, c cells, at string, err error) strictyaml.Problems {
+	line, column := row.Line, row.Column
+	if cell, ok := c[at]; ok && cell.Line > 0 {
+		line, column = cell.Line, cell.Column
+	}
+	hint := ""
+	var change *workshop.ChangeError
+	if errors.As(err, &change) {
+		hint = change.Remedy
+	}
+	return sheet.Fault(r.file, line, column, hint, "%s", err)
+}
+
+// challenge puts a note on the wall. With an error it says which cell is to
+// blame.
+func (r *wallReader) challenge(c cells) (at string, err error) {
+	if !c.has("alias") {
+		return "alias", &workshop.ChangeError{Message: "the row says nobody's alias", Remedy: "write who put the note on the wall; mark it as anonymous if it is to be"}
+	}
+	note := workshop.Challenge{By: workshop.Alias(c.word("alias")), Text: c.text("challenge")}
+	switch kind := strings.ToLower(c.word("kind")); kind {
+	case "institution", "institutional":
+		note.Kind = workshop.Institutional
+	default:
+		note.Kind = workshop.ChallengeKind(kind)
+	}
+	switch word := strings.ToLower(c.word("anonymous")); word {
+	case "", "no", "n", "0":
+	case "yes", "y", "1", "x":
+		note.Anonymous = true
+	default:
+		return "anonymous", &workshop.ChangeError{Message: "the column anonymous has " + sheet.Shorten(word), Remedy: "write yes or no"}
+	}
+	for _, t := range words(c.text("themes")) {
+		note.Themes = append(note.Themes, workshop.ThemeID(t))
+	}
+	for _, s := range words(c.text("statements")) {
+		note.Statements = append(note.Statements, assessment.StatementID(s))
+	}
+	at = "challenge"
+	switch {
+	case r.room.Participant(note.By) == nil:
+		at = "alias"
+	case note.Kind != "" && note.Kind != workshop.Personal && note.Kind != workshop.Institutional:
+		at = "kind"
+	case slices.ContainsFunc(note.Themes, func(id workshop.ThemeID) bool { return r.wall.Theme(id) == nil }):
+		at = "themes"
+	}
+	_, err = r.wall.Put(r.room, note)
+	return at, err
+}
+
+// words are separated by commas, semicolons or blanks.
+func words(text string) []string {
+	return strings.FieldsFunc(assessment.CleanLine(text), func(c rune) bool { return c == ',' || c == ';' || c == ' ' })
+}
+
+// solution records a solution in the round in which its writer has a challenge:
+// a person in round two, a team in round three.
+func (r *wallReader) solution(c cells) error {
+	to := c.word("to")
+	if to == "" {
+		return &workshop.ChangeError{Message: "the solution says not whose it is", Remedy: "write an alias or a team into the column to"}
+	}
+	round := workshop.TeamRound
+	if r.room.Participant(workshop.Alias(to)) != nil {
+		round = workshop.PersonRound
+	}
+	r.taken.Solutions++
+	return r.wall.Solve(round, to, workshop.ChallengeID(c.word("challenge_id")), c.text("solution"))
+}
+
+// ReadFeedback reads one filled-in form from each row of a table whose columns
+// are the ids of the questions. A row without an answer is no form.
+func ReadFeedback(file string, data []byte, questions *workshop.Feedback) ([]workshop.FeedbackAnswer, strictyaml.Problems) {
+	var ids []string
+	for _, q := range questions.Questions {
+		ids = append(ids, strings.ToLower(string(q.ID)))
+	}
+	header := "the first line names the questions: " + strings.Join(ids, ",")
+	text, problems := sheet.Text(file, data, header)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	var forms []workshop.FeedbackAnswer
+	problems = sheet.ReadTable(file, text, sheet.Columns{Known: ids, HeaderHint: header}, func(row sheet.Row) strictyaml.Problems {
+		problems := row.Problems
+		form := workshop.FeedbackAnswer{Format: workshop.FeedbackAnswerFormat}
+		for _, cell := range row.Cells {
+			if err := questions.Set(&form, workshop.QuestionID(cell.Name), cell.Text); err != nil {
+				hint := ""
+				var change *workshop.ChangeError
+				if errors.As(err, &change) {
+					hint = change.Remedy
+				}
+				problems = append(problems, sheet.Fault(file, cell.Line, cell.Column, hint, "%s", err)...)
+			}
+		}
+		if len(form.Answers) > 0 {
+			forms = append(forms, form)
+		}
+		return problems
+	})
+	return forms, problems
+}

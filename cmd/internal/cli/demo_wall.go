@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+
+	"dgca/assessment/paper"
+	"dgca/assessment/store"
+	"dgca/cmd/internal/cli/demo"
+	"dgca/questionnaires"
+	"dgca/reports"
+)
+
+// writeDemoWall writes what hangs on the wall of the invented workshop, what its
+// participants think of it, and the papers from both.
+func (a *app) writeDemoWall(r *room) error {
+	wall, err := demo.Wall(r.w)
+	if err != nil {
+		return err
+	}
+	if err := r.WriteYAML(wallFile, wall, nil); err != nil {
+		return err
+	}
+	forms, err := demo.Feedback()
+	if err != nil {
+		return err
+	}
+	for i := range forms {
+		if err := r.WriteYAML(fmt.Sprintf("%s/form-%03d.yaml", store.FeedbackFolder, i+1), &forms[i], nil); err != nil {
+			return err
+		}
+	}
+	if err := a.writeDemoForm(r); err != nil {
+		return err
+	}
+	out := paperOutput{format: usualFormat}
+	h, err := a.openWall(r)
+	if err != nil {
+		return err
+	}
+	if err := a.putPaper(r, reports.Wall(h.paper(paperFlags{}, demoDate)), "wall", out); err != nil {
+		return err
+	}
+	pairs, err := a.pairsInput(r, workshopPairsOptions{}, demoDate)
+	if err != nil {
+		return err
+	}
+	if err := a.putPaper(r, reports.Pairs(pairs), "pairs", out); err != nil {
+		return err
+	}
+	fb, _, err := a.openFeedback(r)
+	if err != nil {
+		return err
+	}
+	in := fb.summary(fb.forms, false, demoDate)
+	in.Summary = in.Summary.ForPaper()
+	return a.putPaper(r, reports.Feedback(in), "feedback", out)
+}
+
+// writeDemoForm writes the blank questionnaire of the workshop.
+func (a *app) writeDemoForm(r *room) error {
+	var b bytes.Buffer
+	form := paper.Form{Kind: questionnaires.Government, Scope: r.w.Scope}
+	if err := reports.WriteForm(&b, reports.FormInput{Questionnaire: r.q, Form: form, Event: r.w.Title, Created: demoDate, Program: programName}); err != nil {
+		return err
+	}
+	return a.writeOutput(r.Path(store.PapersFolder+"/"+formName(r.q, form)+".pdf"), b.Bytes(), false)
+}

@@ -1,0 +1,35 @@
+package cli
+
+import (
+	"os"
+
+	"dgca/assessment/store"
+)
+
+// writeOutput writes a file that must not exist, unless it is forced, and that
+// must be none of the inputs.
+func (a *app) writeOutput(path string, data []byte, force bool, inputs ...string) error {
+	err := store.WriteFile(path, data, store.Overwrite(force), inputs...)
+	if existsError(err) {
+		return leftAsItIs(path)
+	}
+	if err == nil {
+		a.say("Written: %s", path)
+	}
+	return err
+}
+
+// freeToWrite reports an error as writeOutput would when a file exists.
+func freeToWrite(path string, force bool) error {
+	if path == "" || force {
+		return nil
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return leftAsItIs(path)
+	}
+	return nil
+}
+
+func leftAsItIs(path string) error {
+	return failf("choose another name with -o, or add --force to replace it", "%s exists; it is left as it is", path)
+}

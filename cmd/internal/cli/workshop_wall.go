@@ -1,0 +1,317 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dgca/assessment"
+	"dgca/assessment/roomtable"
+	"dgca/assessment/store"
+	"dgca/assessment/workshop"
+	"dgca/cmd/internal/tui/wall"
+	"dgca/questionnaires/strictyaml"
+	"dgca/reports"
+)
+
+// wallFile is the file of the wall in the folder of a workshop.
+const wallFile = store.WallFolder + "/wall.yaml"
+
+type workshopWallOptions struct {
+	dir     string
+	out     paperOutput
+	from    []string
+	handOut string
+	plan    string
+	unit    string
+	line    bool
+	paper   paperFlags
+}
+
+func newWorkshopWallCmd(a *app) *cobra.Command {
+	opts := workshopWallOptions{out: paperOutput{more: reports.TableFormats}}
+	cmd := &cobra.Command{
+		Use:   "wall DIR",
+		Short: "Collect challenges and put them into other hands",
+		Long: `Everybody puts three challenges on the wall, personal or of the institution,
+anonymous if wished. In round two each person gets somebody else's challenge,
+never the own one and not one of the own country where another can be had, for a
+solution or a course of action. Round three is the same between the teams of the
+countries. Ideas, ways forward and the support asked for hang beside them.
+
+On a terminal the wall opens; --line asks line by line. --from takes what was
+typed from paper. With --format, or without a terminal, the wall is shown:
+themes with counts, challenges with solutions, ideas, ways forward, support. No
+person is named on it, also not by alias.
+
+--plan puts the solutions that others found for a unit's challenges, and its own
+ways forward, into the plan of a result file as proposed actions.`,
+		Example: `  dgca workshop wall room
+  dgca workshop wall room --from challenges.csv --hand-out persons
+  dgca workshop wall room --format pdf
+  dgca workshop wall room --plan room/agreed/ministry-of-health.yaml`,
+		Args:              arguments(1, 1),
+		ValidArgsFunction: completeWorkshop,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.dir = args[0]
+			return a.runWorkshopWall(cmd.Context(), opts)
+		},
+	}
+	opts.out.addTo(cmd)
+	f := cmd.Flags()
+	f.StringArrayVar(&opts.from, "from", nil, "add the rows of this CSV `file` to the wall (- for the standard input); can be given several times")
+	f.StringVar(&opts.handOut, "hand-out", "", "hand challenges out to: `persons` or teams")
+	f.StringVar(&opts.plan, "plan", "", "put proposed actions into the plan of this result `file`")
+	f.StringVar(&opts.unit, "unit", "", "`id` or name of the unit whose actions --plan takes (default: the unit of the file)")
+	f.BoolVar(&opts.line, "line", false, "ask line by line, without a full screen; good for screen readers")
+	opts.paper.addTo(cmd, "all that people wrote; the counts stay")
+	complete(cmd, "from", completeTable)
+	complete(cmd, "plan", completeYAML)
+	complete(cmd, "hand-out", cobra.FixedCompletions([]string{"persons", "teams"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// completeTable completes files of tables.
+func completeTable(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"csv", "tsv", "txt"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// hall is the wall of a workshop and what its file holds.
+type hall struct {
+	*room
+	wall *workshop.Wall
+	doc  *strictyaml.Document
+	disk []byte // the file as it was read or written last; nil for none
+}
+
+// openWall reads the wall of a workshop.
+func (a *app) openWall(r *room) (*hall, error) {
+	h := &hall{room: r, wall: &workshop.Wall{Format: workshop.WallFormat}}
+	var err error
+	var exists bool
+	if h.doc, exists, err = r.ReadYAML(wallFile, h.wall); err != nil || !exists {
+		return h, err
+	}
+	if err := checkFile(h.doc, r.Path(wallFile), h.wall.Validate(r.w)); err != nil {
+		return nil, err
+	}
+	h.disk, err = os.ReadFile(r.Path(wallFile))
+	return h, err
+}
+
+// checkFile says the faults of a file of the workshop, with their places.
+func checkFile(doc *strictyaml.Document, path string, issues []assessment.Issue) error {
+	var problems strictyaml.Problems
+	for _, issue := range issues {
+		p := doc.Problem(issue.Path, "%s", issue.Message)
+		p.Hint = issue.Hint
+		problems = append(problems, p)
+	}
+	if len(problems) > 0 {
+		return &store.InvalidError{Path: path, Problems: problems.Sort()}
+	}
+	return nil
+}
+
+// save writes the wall. It opens the folder for that moment only, and leaves a
+// wall alone that somebody else has changed.
+func (h *hall) save() (err error) {
+	f, err := store.OpenFolder(h.Dir())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	now, readErr := os.ReadFile(f.Path(wallFile))
+	if readErr == nil && h.disk != nil && !bytes.Equal(now, h.disk) || readErr == nil && h.disk == nil {
+		return &store.ChangedError{Path: f.Path(wallFile)}
+	}
+	if err := f.WriteYAML(wallFile, h.wall, h.doc); err != nil {
+		return err
+	}
+	h.disk, err = os.ReadFile(f.Path(wallFile))
+	return err
+}
+
+func (a *app) runWorkshopWall(ctx context.Context, opts workshopWallOptions) error {
+	asked := opts.out.format != "" || opts.out.output != ""
+	if err := opts.out.check("workshop wall"); err != nil {
+		return err
+	}
+	if opts.handOut != "" && opts.handOut != "persons" && opts.handOut != "teams" {
+		return usagef("possible: persons, teams", "workshop wall: --hand-out %q is not known", opts.handOut)
+	}
+	if opts.unit != "" && opts.plan == "" {
+		return usagef("add --plan FILE", "workshop wall: --unit is for --plan")
+	}
+	r, err := a.readWorkshop(opts.dir)
+	if err != nil {
+		return err
+	}
+	h, err := a.openWall(r)
+	if err != nil {
+		return err
+	}
+	changed := false
+	for _, path := range opts.from {
+		if err := a.takeWall(h, path); err != nil {
+			return err
+		}
+		changed = true
+	}
+	if opts.handOut != "" {
+		changed = true
+	}
+	if err := a.change(h, opts, changed); err != nil {
+		return err
+	}
+	switch {
+	case opts.plan != "":
+		return a.planFromWall(h, opts)
+	case asked:
+		return a.showWall(h, opts)
+	case changed:
+		return nil
+	case opts.line || a.streams.CanPrompt() || a.streams.InIsTerminal():
+		saver := &boardSaver{save: h.save}
+		return a.runBoard(ctx, wall.New(h.w, h.wall, saver.keep), saver, h.Path(wallFile), opts.line)
+	}
+	return a.showWall(h, opts)
+}
+
+// change hands out, if asked, and saves what is new.
+func (a *app) change(h *hall, opts workshopWallOptions, changed bool) error {
+	if !changed {
+		return nil
+	}
+	if opts.handOut != "" {
+		if err := a.handOut(h, opts.handOut); err != nil {
+			return err
+		}
+	}
+	return h.save()
+}
+
+// takeWall adds a table to the wall.
+func (a *app) takeWall(h *hall, path string) error {
+	data, err := a.readInputFile(path, roomtable.MaxBytes)
+	if err != nil {
+		return err
+	}
+	next, taken, problems := roomtable.ReadWall(path, data, h.w, h.wall)
+	if len(problems) > 0 {
+		a.explainError(problems)
+		return invalidf("correct the lines above; nothing was taken from this file", "%s: faults in the table: %d", path, len(problems))
+	}
+	h.wall = next
+	a.say("Taken from %s: challenges %d, solutions %d, ideas %d, ways forward %d, support %d.", path,
+		taken.Challenges, taken.Solutions, taken.Ideas, taken.WaysForward, taken.Support)
+	return nil
+}
+
+// handOut hands challenges out and prints who got which, for the room.
+func (a *app) handOut(h *hall, to string) error {
+	round := workshop.PersonRound
+	if to == "teams" {
+		round = workshop.TeamRound
+	}
+	before := len(h.wall.Handouts(round))
+	without := h.wall.HandOut(h.w, round)
+	a.say("Handed out to %s: %d.", to, len(h.wall.Handouts(round))-before)
+	var list strings.Builder
+	for _, x := range h.wall.Handouts(round)[before:] {
+		fmt.Fprintf(&list, "%s gets %s: %s\n", x.To, x.Challenge, strings.Join(strings.Fields(h.wall.Challenge(x.Challenge).Text), " "))
+		if x.OwnCountry {
+			a.say("%s got a challenge of the own country: no other was left.", x.To)
+		}
+	}
+	if len(without) > 0 {
+		a.say("No challenge of somebody else is left for: %s.", strings.Join(without, ", "))
+	}
+	return a.print(list.String())
+}
+
+func (a *app) showWall(h *hall, opts workshopWallOptions) error {
+	created, err := a.now()
+	if err != nil {
+		return err
+	}
+	in := h.paper(opts.paper, created)
+	if slices.Contains(reports.TableFormats, opts.out.format) {
+		var b bytes.Buffer
+		if err := reports.WriteWallTable(&b, opts.out.format, in); err != nil {
+			return err
+		}
+		return a.putData(b.Bytes(), opts.out)
+	}
+	return a.putPaper(h.room, reports.Wall(in), "wall", opts.out)
+}
+
+// paper is what the paper of the wall is made from.
+func (h *hall) paper(flags paperFlags, created time.Time) reports.WallInput {
+	in := reports.WallInput{Workshop: h.w, Wall: h.wall, Questionnaire: h.q, Redact: flags.redact, Created: created, Program: programName,
+		Team: func(name string) string { return name }}
+	if flags.alias {
+		in.Team = h.teamLetter
+	}
+	return in
+}
+
+// teamLetter is the letter of the first unit of a country.
+func (r *room) teamLetter(team string) string {
+	letters := r.w.Letters()
+	for i := range r.w.Units {
+		if u := &r.w.Units[i]; u.Nation() == team {
+			return letters[u.ID]
+		}
+	}
+	return team
+}
+
+// planFromWall puts proposed actions into the plan of a result file.
+func (a *app) planFromWall(h *hall, opts workshopWallOptions) (err error) {
+	now, err := a.now()
+	if err != nil {
+		return err
+	}
+	f, err := openExisting(opts.plan)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	result := f.Assessment()
+	name := opts.unit
+	if name == "" {
+		name = result.Subject.Name
+	}
+	u := h.w.UnitNamed(name)
+	if u == nil {
+		return usagef("name the unit of the workshop with --unit ID", "workshop wall: %s is about %q, which is not a unit of the workshop", opts.plan, name)
+	}
+	q := h.q
+	if q.Digest() != result.Questionnaire.Digest {
+		q = nil
+	}
+	p, err := assessment.NewPlanning(q, result, now)
+	if err != nil {
+		return err
+	}
+	added := 0
+	for _, act := range h.wall.Proposals(h.w, u.Nation(), result) {
+		if _, err := p.AddAction(act); err != nil {
+			return err
+		}
+		added++
+	}
+	if err := f.Save(p.Assessment()); err != nil {
+		return err
+	}
+	a.say("Proposed actions added to the plan of %s: %d. Say who does them, and when: dgca plan %s", opts.plan, added, quoteArgument(opts.plan))
+	return nil
+}
