@@ -184,9 +184,18 @@ func TestSummaryIsOnePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	long := strings.Repeat("Directorate for Interoperability and Shared Registers ", 4)[:200]
+	word := strings.Repeat("Digitalverwaltungsmodernisierung", 7)[:200]
+	for _, unit := range []string{"Ministry of Social Affairs, Labour, Families and Equal Opportunities", long, word} {
+		summaryIsOnePage(t, unit, logo)
+	}
+}
+
+func summaryIsOnePage(t *testing.T, unit string, logo *document.Image) {
+	t.Helper()
 	for name, in := range variants(t) {
 		in.Options.Logo, in.Options.Confidential = logo, "For official use only"
-		in.Assessment.Subject.Name = "Ministry of Social Affairs, Labour, Families and Equal Opportunities"
+		in.Assessment.Subject.Name = unit
 		full := Gap(in)
 		full.Sections = full.Sections[:1]
 		if n := pages(t, print(t, "pdf", full)); n != "2" {

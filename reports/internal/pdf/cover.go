@@ -46,14 +46,15 @@ func (p *printer) cover() {
 	foot := notice
 	if p.hasContents() {
 		foot = append([]piece{p.coverContents()}, notice...)
-		if stackHeight(append(pieces, foot...)) > pageBottom-highest {
+		if pieces[0].gap+stackHeight(append(pieces, foot...)) > pageBottom-highest {
 			foot, p.toc = notice, contents{}
 		}
 	}
-	need := stackHeight(append(pieces, foot...))
+	need := pieces[0].gap + stackHeight(append(pieces, foot...))
 	p.flow.y, p.flow.atTop = max(highest, min(usual, pageBottom-need)), false
 	p.flow.place(pieces)
 	p.foot(foot)
+	p.flow.partFrom = p.canvas.pdf.PageNo() // nothing goes on below a cover
 }
 
 // fitting returns a smaller size of a style for a long title, so that the facts

@@ -196,3 +196,72 @@ func TestLongCoverKeepsItsNotice(t *testing.T) {
 		t.Errorf("%d pages; the cover has %q", stats.Pages, first)
 	}
 }
+
+// Short lists and tables stay whole; longer ones have two items or more on each
+// side of a page break.
+func TestNoItemStandsAlone(t *testing.T) {
+	list := func(n int) (l document.List) {
+		for range n {
+			l.Items = append(l.Items, document.Plain("item"))
+		}
+		return l
+	}
+	table := func(n int) document.Table {
+		t := document.Table{Columns: []document.Column{{Title: "Head"}}}
+		for range n {
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf("item")}})
+		}
+		return t
+	}
+	for _, c := range []struct {
+		name  string
+		block document.Block
+		least int
+	}{
+		{"5 items", list(5), 5}, {"9 items", list(9), 2}, {"6 rows", table(6), 6}, {"12 rows", table(12), 2},
+	} {
+		for n := range 60 {
+			file, _ := printed(t, report(words(60+4*n), c.block, words(20)))
+			for i, page := range pageTexts(t, file)[1:] {
+				if has := strings.Count(strings.Join(page, "\n"), "item"); has > 0 && has < c.least {
+					t.Errorf("%s after %d words: page %d has %d of them", c.name, 60+4*n, i+2, has)
+				}
+			}
+		}
+	}
+}
+
+// A section that should begin a page does so, but below the end of another one
+// that left most of its last page empty.
+func TestSectionFillsAnEmptyPage(t *testing.T) {
+	for _, c := range []struct{ words, want int }{{40, 3}, {210, 3}, {300, 4}} {
+		d := report(words(c.words))
+		d.Sections = append(d.Sections, document.Section{ID: "next", Title: "Next", NewPage: true, Blocks: []document.Block{words(20)}})
+		file, _ := printed(t, d)
+		pages := pageTexts(t, file)
+		at := slices.IndexFunc(pages, func(page []string) bool { return slices.Contains(page, "Next") })
+		if at+1 != c.want {
+			t.Errorf("after %d words the section begins on page %d, want %d", c.words, at+1, c.want)
+		}
+	}
+}
+
+// What must stand on one page is set as loosely as it can; what is far too long
+// for it is set as everything else.
+func TestOnePage(t *testing.T) {
+	for _, c := range []struct{ words, pages int }{{150, 2}, {185, 2}, {200, 2}, {600, 5}} {
+		var d document.Document
+		lines := func(one bool) int {
+			d = report(words(c.words))
+			d.Sections[0].OnePage = one
+			file, stats := printed(t, d)
+			if one && stats.Pages != c.pages {
+				t.Errorf("%d words: %d pages, want %d", c.words, stats.Pages, c.pages)
+			}
+			return len(slices.Concat(pageTexts(t, file)...))
+		}
+		if closer := lines(true) < lines(false)-1; closer != (c.words == 185 || c.words == 200) {
+			t.Errorf("%d words: smaller type is %v", c.words, closer)
+		}
+	}
+}
