@@ -29,7 +29,7 @@ const (
 
 	pageOf = "Page {page} of {pages}"
 
-	missingOnPage = "Characters on this page that the fonts lack: {count}. Each stretch of them is shown as \uFFFD. The end of this report says how to read them."
+	missingOnPage = "Characters on this page that the fonts lack: {count}. They are shown as \uFFFD. The end of this report says how to read them."
 	missingInAll  = "Characters in this report that its fonts lack: {count}, on these pages: {pages}. Each stretch of them is shown as \uFFFD. Nothing is lost: the characters can be copied from this report, a screen reader reads them, and the result file has them."
 
 	attachedResult = "The result file that this report was made from: all answers, with evidence and comments"

@@ -64,6 +64,20 @@ func TestContents(t *testing.T) {
 	}
 }
 
+// The note about missing characters stands at the end, not where the contents
+// were filled in.
+func TestNoteStandsAtTheEnd(t *testing.T) {
+	d := withSections(5)
+	d.Missing = document.Missing{InAll: "missing {count}"}
+	d.Sections[1].Title = "漢"
+	file, _ := printed(t, d)
+	pages := pageTexts(t, file)
+	at := slices.IndexFunc(pages, func(p []string) bool { return slices.Contains(p, "missing 2") })
+	if at != len(pages)-1 {
+		t.Errorf("the note stands on page %d of %d", at+1, len(pages))
+	}
+}
+
 func TestFewSectionsHaveNoContents(t *testing.T) {
 	file, _ := printed(t, withSections(fewestSections-1))
 	if text := fmt.Sprint(pageTexts(t, file)); strings.Contains(text, "Contents") || strings.Contains(text, "Back") {

@@ -12,8 +12,10 @@ type piece struct {
 	// the given height and the rest. It reports false when nothing fits.
 	split func(room float64) (part, rest piece, ok bool)
 	// fresh pieces begin a page.
-	fresh  bool
-	starts bool // begins a section
+	fresh bool
+	// starts pieces begin a section, whole is its height.
+	starts bool
+	whole  float64
 	// least is the room that must be left on the page for the piece and what
 	// follows it; 0 for what it needs itself.
 	least float64
@@ -86,13 +88,19 @@ func (f *flow) placeTogether(group []piece) {
 }
 
 // begins reports whether a piece begins a page. A part that should goes on below
-// the end of another one where that has left most of its last page empty.
+// the end of another one where that has left most of its last page empty, unless
+// it would then need a page more. No part leaves a few lines alone on a page.
 func (f *flow) begins(p piece) bool {
 	if f.atTop {
 		return false
 	}
-	wasted := f.y-pageTop <= (pageBottom-pageTop)*0.4 && f.canvas.pdf.PageNo() > f.partFrom
-	return p.fresh && !wasted || p.least > f.room()
+	const page = pageBottom - pageTop
+	onePage, rest := p.whole <= page, p.gap+p.whole-f.room()
+	wasted := f.y-pageTop <= page*0.4 && f.canvas.pdf.PageNo() > f.partFrom
+	if p.fresh {
+		return !wasted || onePage && rest > 0
+	}
+	return p.least > f.room() || onePage && rest > 0 && rest < page*0.2
 }
 
 // tall is the height of a piece that may be divided although it would fit on a

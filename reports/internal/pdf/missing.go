@@ -74,6 +74,7 @@ func (p *printer) missingInAll() {
 		}
 	}
 	text := strings.NewReplacer("{count}", strconv.Itoa(p.canvas.missing.total()), "{pages}", strings.Join(pages, ", ")).Replace(wording)
+	p.canvas.turnTo(p.canvas.pdf.PageCount())
 	p.flow.place(p.callout(document.Callout{Lines: []document.Text{document.Plain(text)}}, textWidth))
 }
 

@@ -167,7 +167,8 @@ func (p *printer) section(number int, s document.Section) {
 	const leastStart = 60.0 // of a section at the foot of a page
 	pieces := lay()
 	if len(pieces) > 0 {
-		pieces[0].least = pieces[0].gap + min(leastStart, stackHeight(pieces))
+		pieces[0].whole = stackHeight(pieces)
+		pieces[0].least = pieces[0].gap + min(leastStart, pieces[0].whole)
 	}
 	p.flow.place(pieces)
 }
