@@ -194,13 +194,15 @@ func (b *gapBuilder) statementCell(l *line) document.Cell {
 	add("Evidence: %s", l.answer.Evidence)
 	add("Comment: %s", l.answer.Comment)
 	if d := l.answer.Decided; d != nil {
+		// Who said what is in the result file; how the answers lay, without
+		// names, in the section on differences.
 		switch {
 		case l.answer.Choice == assessment.Unanswered:
-			add("Not decided yet, among: %s", commas(d.Among))
+			c.Lines = append(c.Lines, cellLine(document.Small, "Different answers, not decided yet."))
 		case d.By != "":
-			add("Decided by %s", fmt.Sprintf("%s, among: %s", d.By, commas(d.Among)))
-		default:
-			add("Joined from: %s", commas(d.Among))
+			add("Decided by: %s", d.By)
+		case len(d.Among) > 0:
+			c.Lines = append(c.Lines, cellLine(document.Small, "Joined from different answers."))
 		}
 		add("Why: %s", d.Reason)
 	}
