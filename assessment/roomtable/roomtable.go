@@ -24,26 +24,51 @@ const wallHeader = `the first line names the columns: "alias,kind,challenge" for
 var wallColumns = []string{"alias", "kind", "anonymous", "challenge", "themes", "statements",
 	"to", "challenge_id", "solution", "idea", "theme", "team", "way_forward", "area"}
 
-// Taken counts what was taken from a table.
-type Taken struct{ Challenges, Solutions, Ideas, WaysForward, Support int }
+// Taken counts what was taken from a table. Known rows stood on the wall before,
+// and are not added again: a table can be read once more when rows came to it.
+type Taken struct{ Challenges, Solutions, Ideas, WaysForward, Support, Known int }
 
-// ReadWall adds the rows of a table to a wall. With problems the wall that is
-// returned must not be used.
+// ReadWall adds the rows of a table to a wall, those that stand there already
+// excepted. With problems the wall that is returned must not be used.
 func ReadWall(file string, data []byte, room *workshop.Workshop, wall *workshop.Wall) (*workshop.Wall, Taken, strictyaml.Problems) {
 	text, problems := sheet.Text(file, data, wallHeader)
 	if len(problems) > 0 {
 		return nil, Taken{}, problems
 	}
-	r := &wallReader{file: file, room: room, wall: wall.Clone()}
+	r := &wallReader{file: file, room: room, wall: wall.Clone(), before: wall.Clone()}
 	problems = sheet.ReadTable(file, text, sheet.Columns{Known: wallColumns, HeaderHint: wallHeader}, r.row)
 	return r.wall, r.taken, problems
 }
 
 type wallReader struct {
-	file  string
-	room  *workshop.Workshop
-	wall  *workshop.Wall
-	taken Taken
+	file   string
+	room   *workshop.Workshop
+	wall   *workshop.Wall
+	before *workshop.Wall // what stood there before the table, and has met no row yet
+	taken  Taken
+}
+
+// met reports whether something stood on the wall before, and counts it. Each
+// meets one row only: the same note twice in a table is two notes.
+func met[T any](r *wallReader, before *[]T, same func(T) bool) bool {
+	at := slices.IndexFunc(*before, same)
+	if at < 0 {
+		return false
+	}
+	*before = slices.Delete(*before, at, at+1)
+	r.taken.Known++
+	return true
+}
+
+// added counts the last entry of a list of the wall, to which a row was added,
+// or takes it off again where it stood there before.
+func added[T comparable](r *wallReader, list, before *[]T, count *int) {
+	last := len(*list) - 1
+	if met(r, before, func(old T) bool { return old == (*list)[last] }) {
+		*list = (*list)[:last]
+		return
+	}
+	*count++
 }
 
 // cells are the filled cells of a row by column.
@@ -65,19 +90,15 @@ func (r *wallReader) row(row sheet.Row) strictyaml.Problems {
 	case c.has("solution"):
 		at, err = "solution", r.solution(c)
 	case c.has("idea"):
-		at, err = "idea", r.wall.PutIdea(-1, workshop.Idea{Text: c.text("idea"), Theme: c.text("theme")})
-		r.taken.Ideas++
+		at, err = "idea", r.idea(workshop.Idea{Text: c.text("idea"), Theme: c.text("theme")})
 	case c.has("area") && !c.has("team"), c.has("way_forward") && !c.has("team"):
 		at, err = "area", &workshop.ChangeError{Message: "the row says no country", Remedy: "write it into the column team"}
 	case c.has("area"):
-		at, err = "area", r.wall.PutSupport(r.room, -1, workshop.Support{Team: c.word("team"), Area: c.text("area")})
-		r.taken.Support++
+		at, err = "area", r.support(workshop.Support{Team: c.word("team"), Area: c.text("area")})
 	case c.has("way_forward"), c.has("team") && !c.has("alias"):
-		at, err = "team", r.wall.PutWay(r.room, -1, workshop.WayForward{Team: c.word("team"), Challenge: c.text("challenge"), Way: c.text("way_forward")})
-		r.taken.WaysForward++
+		at, err = "team", r.wayForward(workshop.WayForward{Team: c.word("team"), Challenge: c.text("challenge"), Way: c.text("way_forward")})
 	default:
 		at, err = r.challenge(c)
-		r.taken.Challenges++
 	}
 	if err != nil {
 		problems = append(problems, r.problem(row, c, at, err)...)
@@ -133,8 +154,39 @@ func (r *wallReader) challenge(c cells) (at string, err error) {
 	case slices.ContainsFunc(note.Themes, func(id workshop.ThemeID) bool { return r.wall.Theme(id) == nil }):
 		at = "themes"
 	}
+	// Asked first: who has put up all notes that one may is not told of too many.
+	if met(r, &r.before.Challenges, func(old workshop.Challenge) bool {
+		return strings.EqualFold(string(old.By), string(note.By)) && old.Text == assessment.CleanText(note.Text)
+	}) {
+		return at, nil
+	}
+	r.taken.Challenges++
 	_, err = r.wall.Put(r.room, note)
 	return at, err
+}
+
+func (r *wallReader) idea(idea workshop.Idea) error {
+	if err := r.wall.PutIdea(-1, idea); err != nil {
+		return err
+	}
+	added(r, &r.wall.Ideas, &r.before.Ideas, &r.taken.Ideas)
+	return nil
+}
+
+func (r *wallReader) support(s workshop.Support) error {
+	if err := r.wall.PutSupport(r.room, -1, s); err != nil {
+		return err
+	}
+	added(r, &r.wall.Support, &r.before.Support, &r.taken.Support)
+	return nil
+}
+
+func (r *wallReader) wayForward(w workshop.WayForward) error {
+	if err := r.wall.PutWay(r.room, -1, w); err != nil {
+		return err
+	}
+	added(r, &r.wall.WaysForward, &r.before.WaysForward, &r.taken.WaysForward)
+	return nil
 }
 
 // words are separated by commas, semicolons or blanks.

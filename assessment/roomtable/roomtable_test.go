@@ -37,6 +37,17 @@ func TestReadWall(t *testing.T) {
 	if len(w.Challenges) != 0 {
 		t.Error("the wall that was given was changed")
 	}
+	// Read again with one row more, only that row is new; an equal row in the same
+	// table is another note.
+	again, taken, problems := ReadWall("wall.csv", []byte(text+";;;;;;A yearly visit;study trips;;;\n"), r, next)
+	if len(problems) > 0 || taken != (Taken{Ideas: 1, Known: 5}) || len(again.Challenges) != 2 || len(again.Ideas) != 2 || len(again.Support) != 1 || len(again.WaysForward) != 1 {
+		t.Errorf("read again: %v, %+v, %+v", problems, taken, again)
+	}
+	full := "alias,challenge\nP01,1\nP01,2\nP01,3\n"
+	three, _, _ := ReadWall("full.csv", []byte(full), r, w)
+	if _, taken, problems := ReadWall("full.csv", []byte(full), r, three); len(problems) > 0 || taken != (Taken{Known: 3}) {
+		t.Errorf("all notes that one may, read again: %v, %+v", problems, taken)
+	}
 	next.HandOut(r, workshop.PersonRound)
 	next.HandOut(r, workshop.TeamRound)
 	solved, taken, problems := ReadWall("s.csv", []byte("to,solution\nP01,Buy new ones\nBorealia,Wait\n"), r, next)

@@ -212,6 +212,9 @@ func (a *app) takeWall(h *hall, path string) error {
 	h.wall = next
 	a.say("Taken from %s: challenges %d, solutions %d, ideas %d, ways forward %d, support %d.", path,
 		taken.Challenges, taken.Solutions, taken.Ideas, taken.WaysForward, taken.Support)
+	if taken.Known > 0 {
+		a.say("Rows that stood on the wall before, and were not added again: %d.", taken.Known)
+	}
 	return nil
 }
 
