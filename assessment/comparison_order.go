@@ -132,6 +132,10 @@ func (c *Comparison) Anonymized(deal []int, own int) (o *Comparison, key []Alias
 	first := 0
 	if own >= 0 {
 		first = 1
+		// What tells it from a namesake would tell that there is one.
+		if u := &o.Units[0]; u.Subject.Name != "" {
+			u.Label = u.Subject.Name
+		}
 	}
 	for i := first; i < len(o.Units); i++ {
 		u := &o.Units[i]

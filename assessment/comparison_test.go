@@ -345,6 +345,23 @@ func TestAnonymized(t *testing.T) {
 	}
 }
 
+// The copy of a unit with a namesake does not tell that there is one.
+func TestAnonymizedNamesake(t *testing.T) {
+	var all []*Assessment
+	for _, country := range []string{"Alandia", "Borealia"} {
+		a := unit(t, "Twin", "1 2 3")
+		a.Subject.Country = country
+		all = append(all, a)
+	}
+	c := Compare(profiles(all...), nil)
+	if names(c) != "Twin (Alandia), Twin (Borealia)" {
+		t.Fatal(names(c))
+	}
+	if o, _ := c.Anonymized([]int{0, 1}, 1); names(o) != "Twin, A" {
+		t.Error(names(o))
+	}
+}
+
 // publicText is every text that a builder of reports can reach.
 func publicText(v reflect.Value) string {
 	switch v.Kind() {

@@ -36,8 +36,8 @@ func NewPeer(name string, card *Scorecard) Peer {
 	return p
 }
 
-// hasLevel reports whether anything is known of the unit.
-func (p *Peer) hasLevel() bool {
+// HasLevel reports whether anything is known of the unit.
+func (p *Peer) HasLevel() bool {
 	return slices.ContainsFunc(p.Dimensions, func(d PeerDimension) bool { return d.Level != nil })
 }
 
@@ -109,7 +109,7 @@ func PairPeers(peers []Peer) Pairing {
 	p := Pairing{Total: new(big.Rat), Exact: true}
 	var order []int
 	for i := range peers {
-		if peers[i].hasLevel() {
+		if peers[i].HasLevel() {
 			order = append(order, i)
 		} else {
 			p.LeftOut = append(p.LeftOut, i)

@@ -75,7 +75,7 @@ func (b *comparisonBuilder) insisted() []document.Text {
 func (b *comparisonBuilder) caveats() []document.Text {
 	var items []document.Text
 	if s := b.c.Subset; s != nil {
-		items = append(items, document.Plain(fmt.Sprintf("Versions of the questionnaire: %s. Only the %d statements that all versions have, word for word, are compared; %d are left out. Levels that this changes: %d.",
+		items = append(items, document.Plain(fmt.Sprintf("Versions of the questionnaire: %s. Only the %d statements that were asked in all versions, word for word, are compared; %d are left out. Levels that this changes: %d.",
 			commas(s.Versions), s.Common, s.LeftOut, len(s.Changed))))
 	}
 	for _, cv := range b.c.Caveats {

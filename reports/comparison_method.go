@@ -11,7 +11,7 @@ func (b *comparisonBuilder) method() document.Section {
 	s := document.Section{ID: "method", Title: "How the numbers were made", NewPage: true}
 	own := "Each level is that of the unit's own report, to the last digit."
 	if b.c.Subset != nil {
-		own = "The results were made with several versions of the questionnaire. Each level is over the statements that all versions have with the same words; it can differ from the unit's own report."
+		own = "The results were made with several versions of the questionnaire. Each level is over the statements that were asked in all versions with the same words; it can differ from the unit's own report."
 	}
 	rules := []string{
 		own,

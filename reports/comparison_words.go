@@ -22,7 +22,7 @@ const (
 	coMarkIncluded = "Includes results that are usually not compared"
 	coMarkOrdered  = "Ordered on request: this is not a ranking"
 	coMarkBoth     = "Includes results that are usually not compared. Ordered on request: this is not a ranking"
-	coMarkSubset   = "Only statements that all versions have: levels can differ from a unit's own report"
+	coMarkSubset   = "Only statements that were asked in all versions: levels can differ from a unit's own report"
 
 	coOrderTitle  = "The units are in an order that was asked for"
 	coByOverall   = "They are ordered by their overall level, the highest first."

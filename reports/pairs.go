@@ -37,7 +37,7 @@ func Pairs(in PairsInput) document.Document {
 	p := newPairing(in)
 	d := document.Document{Title: paTitle, Subject: fmt.Sprintf("%s (%s)", w.Title, WorkshopIdentity(w)), Author: in.Program, Language: "en", Created: in.Created,
 		Cover: document.Cover{Brief: true, Kicker: w.Title, Title: paTitle, Subtitle: paSubtitle,
-			Facts: []document.Fact{{Label: paDate, Value: document.Plain(w.Date)}, {Label: paUnits, Value: document.Plain(fmt.Sprint(len(in.Units)))}}},
+			Facts: []document.Fact{{Label: paDate, Value: document.Plain(w.Date)}, {Label: paUnits, Value: document.Plain(fmt.Sprint(len(in.Units) + len(in.LeftOut)))}}},
 		Running:  document.Running{Start: w.Title, Page: pageOf, End: w.Date},
 		Missing:  document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 		Sections: []document.Section{{ID: "pairs", Title: paWho, Blocks: append([]document.Block{paragraph(document.Body, paNotice)}, p.summary()...)}}}
@@ -86,7 +86,7 @@ func (p *pairing) summary() []document.Block {
 	left := p.LeftOut
 	for _, i := range p.pairing.LeftOut {
 		why := paNoLevel
-		if len(p.pairing.Groups) == 0 {
+		if p.peers[i].HasLevel() {
 			why = paAlone
 		}
 		left = append(left, LeftOutUnit{p.Units[i].Name, why})

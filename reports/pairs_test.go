@@ -54,4 +54,17 @@ func TestPairs(t *testing.T) {
 	if said := pairsText(t, in); !strings.Contains(said, "There are no pairs yet.") || !strings.Contains(said, "Alandia: it is the only unit with levels") {
 		t.Errorf("one unit:\n%s", said)
 	}
+	// A unit of which nobody gave a level is not the only one with levels.
+	empty := *in.Units[0].Assessment
+	empty.Answers = nil
+	in.Units = append(in.Units, PairUnit{Name: "Emptia", Order: "Emptia", Assessment: &empty})
+	in.LeftOut = []LeftOutUnit{{Name: "Lateland", Why: "there is no sheet yet."}}
+	if said := pairsText(t, in); !strings.Contains(said, "Alandia: it is the only unit with levels") || !strings.Contains(said, "Emptia: no dimension has enough answers") {
+		t.Errorf("one unit with levels:\n%s", said)
+	}
+	for _, f := range Pairs(in).Cover.Facts {
+		if f.Label == "Units" && f.Value.String() != "3" {
+			t.Errorf("units: %s", f.Value)
+		}
+	}
 }

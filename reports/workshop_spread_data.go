@@ -70,7 +70,7 @@ type spreadStatement struct {
 }
 
 type spreadCounts struct {
-	N             int    `json:"n"`                // answers with a level; 0 where hidden
+	N             *int   `json:"n"`                // answers with a level; null where hidden
 	Hidden        bool   `json:"hidden,omitempty"` // fewer than three answers, not shown
 	Sheets        int    `json:"sheets"`
 	Levels        []int  `json:"levels,omitempty"` // answers on level 1 and up; absent where hidden
@@ -117,7 +117,7 @@ func newSpreadUnit(in *SpreadInput) spreadUnit {
 		}
 		s.Conclusion = it.Concluded().String()
 		if it.Hidden() {
-			s.Hidden, s.Levels, s.Sheets = true, nil, it.Asked()
+			s.N, s.Hidden, s.Levels, s.Sheets = nil, true, nil, it.Asked()
 		}
 		if !in.Redact {
 			for i := range it.Kinds {
@@ -136,8 +136,9 @@ func newSpreadUnit(in *SpreadInput) spreadUnit {
 }
 
 func spreadCountsOf(d *assessment.Distribution) spreadCounts {
-	c := spreadCounts{N: d.N(), Sheets: d.Sheets(), Levels: d.Levels, Unknown: d.Unknown, NotApplicable: d.NotApplicable, Unanswered: d.Unanswered}
-	if c.N > 0 {
+	n := d.N()
+	c := spreadCounts{N: &n, Sheets: d.Sheets(), Levels: d.Levels, Unknown: d.Unknown, NotApplicable: d.NotApplicable, Unanswered: d.Unanswered}
+	if n > 0 {
 		low, up := d.Quartiles()
 		c.Median, c.LowerQuartile, c.UpperQuartile = exactQuarters(d.Median()), exactQuarters(low), exactQuarters(up)
 		first, last := d.Ends()
@@ -199,9 +200,9 @@ func (c *spreadCounts) cells(levels int) []string {
 		}
 		return strconv.Itoa(n)
 	}
-	answers := strconv.Itoa(c.N)
-	if c.Hidden {
-		answers = ""
+	answers := ""
+	if c.N != nil {
+		answers = strconv.Itoa(*c.N)
 	}
 	row := []string{answers, strconv.Itoa(c.Sheets), c.Median, c.LowerQuartile, c.UpperQuartile, number(c.Min), number(c.Max)}
 	for l := range levels {

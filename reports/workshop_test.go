@@ -174,7 +174,7 @@ func TestHiddenData(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := f.Units[0].Statements[0]
-	if !s.Hidden || s.N != 0 || s.Sheets != 2 || s.Levels != nil || s.Median != "" || s.Min != 0 || len(s.Kinds) != 0 {
+	if !s.Hidden || s.N != nil || !strings.Contains(b.String(), `"n": null`) || s.Sheets != 2 || s.Levels != nil || s.Median != "" || s.Min != 0 || len(s.Kinds) != 0 {
 		t.Errorf("%+v", s)
 	}
 }
