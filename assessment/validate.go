@@ -66,6 +66,11 @@ func (v *validator) format() bool {
 		v.add("method", "get the version of dgca that wrote the file", "the file was scored by the method %q; this version of dgca knows %q", m, Method)
 		return false
 	}
+	// It is the last part of a file, without which no answer can be judged.
+	if s := &v.a.Asked; s.Levels() == 0 && len(s.Dimensions) == 0 {
+		v.add("asked", "use its copy that ends in .bak, or another copy; do not take answers out", "the end of the file is missing: it does not say what was asked")
+		return false
+	}
 	return true
 }
 
@@ -153,12 +158,15 @@ func (v *validator) asked() {
 	}
 }
 
+// notAskedHint warns first: in a file that was cut off, the answers are right.
+const notAskedHint = "if the end of the file is missing, use its copy that ends in .bak; else check the id, or take the entry out"
+
 func (v *validator) answers() {
 	order := v.a.Asked.order()
 	for _, ans := range v.a.Answers {
 		path := "answers." + string(ans.Statement)
 		if _, ok := order[ans.Statement]; !ok {
-			v.add(path, "check the id, or take the entry out", "the statement %q was not asked in this assessment", ans.Statement)
+			v.add(path, notAskedHint, "the statement %q was not asked in this assessment", ans.Statement)
 			continue
 		}
 		if l, ok := ans.Choice.Level(); ok {
@@ -238,7 +246,7 @@ func (v *validator) targets() {
 	order := v.a.Asked.order()
 	known := func(path string, id StatementID) {
 		if _, ok := order[id]; !ok {
-			v.add(path, "check the id, or take the entry out", "the statement %q was not asked in this assessment", id)
+			v.add(path, notAskedHint, "the statement %q was not asked in this assessment", id)
 		}
 	}
 	for _, t := range v.a.Targets.Statements {

@@ -47,3 +47,13 @@ func TestValidate(t *testing.T) {
 		}
 	}
 }
+
+// A file that was cut off before its last part gets one issue, and no advice to
+// take answers out.
+func TestValidateCutOff(t *testing.T) {
+	a := fixture(t, 5, "3 4 2")
+	a.Asked = Snapshot{}
+	if issues := a.Validate(); len(issues) != 1 || !strings.Contains(issues[0].Message, "the end of the file is missing") || !strings.Contains(issues[0].Hint, ".bak") {
+		t.Errorf("%+v", issues)
+	}
+}
