@@ -81,9 +81,6 @@ func dimensionScores(a *Assessment, items []*item) ([]DimensionScore, Overall, S
 // Levels returns K, the number of levels of the scale.
 func (p *Profile) Levels() Level { return p.asked.Levels() }
 
-// Title returns the title of the questionnaire.
-func (p *Profile) Title() string { return p.asked.Title }
-
 // hasShown reports whether a dimension has enough answers to be shown.
 func (p *Profile) hasShown() bool {
 	for i := range p.dimensions {

@@ -103,7 +103,7 @@ func (b *comparisonBuilder) cover(title string) document.Cover {
 	}
 	add(coKind, string(c.Kind))
 	add(coQuestionnaire, fmt.Sprintf("%s, version %s", c.Questionnaire.ID, commas(b.versions())))
-	add(coMade, b.Created.Format(time.DateOnly))
+	add(coMade, day(b.Created.Format(time.DateOnly)))
 	if c.Anonymous {
 		cover.Notice = b.secrecy() + " " + cover.Notice
 	}

@@ -145,7 +145,7 @@ func (b *comparisonBuilder) comparedTable() document.Table {
 		if u.All.EvidenceShare != nil {
 			evidence = assessment.RoundPercent(u.All.EvidenceShare).String()
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, u.Subject.Country, u.Session.Date, u.Session.Round,
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, u.Subject.Country, shortDay(u.Session.Date), u.Session.Round,
 			sessionWord(u.Session.Type), answeredShare(&u.All), evidence, string(u.State)})})
 	}
 	return t
@@ -189,7 +189,7 @@ func (b *comparisonBuilder) leftOutTable() document.Table {
 	t := document.Table{Caption: "Files that are not compared", Columns: []document.Column{
 		{Title: "File", Width: 4, RowHeader: true}, {Title: "Unit", Width: 3}, {Title: "Why", Width: 5}}}
 	for _, l := range b.c.LeftOut {
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{l.File, l.Name, LeftOutWords(l)})})
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{fileName(l.File), l.Name, LeftOutWords(l)})})
 	}
 	return t
 }

@@ -111,7 +111,7 @@ func (b *comparisonBuilder) profiles() document.Section {
 	}
 	for i := range b.c.Units {
 		u := &b.c.Units[i]
-		p := document.Profile{Title: u.Label, Note: commas(nonEmpty(u.Subject.Country, u.Session.Date))}
+		p := document.Profile{Title: u.Label, Note: commas(nonEmpty(u.Subject.Country, shortDay(u.Session.Date)))}
 		for d := range u.Dimensions {
 			p.Points = append(p.Points, profilePoint(&u.Dimensions[d]))
 		}

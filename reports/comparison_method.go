@@ -41,7 +41,7 @@ func (b *comparisonBuilder) files() document.Section {
 		{Title: "Date", Width: 1.7}, {Title: "Version", Width: 1.3}, {Title: "Digest", Width: 2}}}
 	for i := range b.c.Units {
 		u := &b.c.Units[i]
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, u.File, u.Session.Date, u.Questionnaire.Version, shortDigest(u.Digest)})})
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, fileName(u.File), shortDay(u.Session.Date), u.Questionnaire.Version, shortDigest(u.Digest)})})
 	}
 	s.Blocks = append(s.Blocks, t, paragraph(document.Small, fmt.Sprintf("Results compared: %d.", len(b.c.Units))))
 	return s

@@ -241,3 +241,24 @@ func TestLeftOutWords(t *testing.T) {
 		}
 	}
 }
+
+// The folders of the computer stay off the reports.
+func TestReportsNameNoFolder(t *testing.T) {
+	all := institutions(t, 3)
+	again := *all[1]
+	c := comparisonOf(append(all, &again))
+	hide := func(file string) string { return `C:\Users\maria\` + file }
+	for i := range c.Units {
+		c.Units[i].File = hide(c.Units[i].File)
+	}
+	for i := range c.LeftOut {
+		c.LeftOut[i].File = hide(c.LeftOut[i].File)
+	}
+	text := checkDocument(t, Comparison(comparisonInput(t, c)))
+	if len(c.LeftOut) == 0 || strings.Contains(text, "maria") {
+		t.Error("a folder is named, or no file was left out")
+	}
+	if file := fileName(c.Units[0].File); !strings.Contains(text, file) {
+		t.Errorf("the file %s is not named", file)
+	}
+}

@@ -27,7 +27,7 @@ func Rounds(in RoundsInput) document.Document {
 	}
 	d := document.Document{Title: title, Subject: b.last.Asked.Title, Author: in.Program, Language: "en", Created: in.Created,
 		Cover: document.Cover{Kicker: b.last.Asked.Title, Title: title, Subtitle: roSubtitle, Notice: sentencePurpose,
-			Facts: []document.Fact{{Label: coMade, Value: document.Plain(in.Created.Format(time.DateOnly))}}},
+			Facts: []document.Fact{{Label: coMade, Value: document.Plain(day(in.Created.Format(time.DateOnly)))}}},
 		Running: document.Running{Start: title, Page: pageOf, End: in.Created.Format(time.DateOnly)},
 		Guide:   document.Guide{Skip: "Go to the report", Contents: "Contents"},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
@@ -69,7 +69,7 @@ func (b *roundsBuilder) which() document.Section {
 		for i := range sr.Rounds {
 			r := &sr.Rounds[i]
 			t.Rows = append(t.Rows, document.Row{Cells: cells([]string{roundName(r.Assessment), sessionWord(r.Session.Type), answeredShare(&r.Card.All),
-				r.Questionnaire.Version, string(r.State), r.File})})
+				r.Questionnaire.Version, string(r.State), fileName(r.File)})})
 		}
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -77,7 +77,7 @@ func (b *roundsBuilder) which() document.Section {
 		l := document.Table{Caption: "Files that are not compared", Columns: []document.Column{
 			{Title: "File", Width: 4, RowHeader: true}, {Title: "Unit", Width: 3}, {Title: "Why", Width: 5}}}
 		for _, x := range b.LeftOut {
-			l.Rows = append(l.Rows, document.Row{Cells: cells([]string{x.File, x.Name, LeftOutWords(x)})})
+			l.Rows = append(l.Rows, document.Row{Cells: cells([]string{fileName(x.File), x.Name, LeftOutWords(x)})})
 		}
 		s.Blocks = append(s.Blocks, l)
 	}

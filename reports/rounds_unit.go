@@ -163,7 +163,7 @@ func doneActions(s *assessment.Series) []document.Block {
 		{Title: "Statement", Width: 1.6}, {Title: "Before", Width: 1.1, Align: document.AlignEnd}, {Title: "After", Width: 1.1, Align: document.AlignEnd}},
 		Note: "An action and a change that stand side by side: the one need not be the cause of the other."}
 	for _, d := range s.Done {
-		first := []string{d.Action.What, d.Date}
+		first := []string{d.Action.What, shortDay(d.Date)}
 		for _, st := range d.Statements {
 			t.Rows = append(t.Rows, document.Row{Cells: cells(append(first, string(st.Statement), levelOrDash(st.Then), levelOrDash(st.Now)))})
 			first = []string{"", ""}
