@@ -14,6 +14,10 @@ type ComparisonInput struct {
 	Comparison *assessment.Comparison // of two or more units
 	Created    time.Time              // when the report is made
 	Program    string                 // name and version of the program
+	Contacts   bool                   // tell the contacts of cases
+	// Confidential is a marking of the user's own that stands on every page;
+	// empty for none.
+	Confidential string
 }
 
 // The sizes from which the layout changes: a profile and a row in the matrix for
@@ -43,7 +47,7 @@ func Comparison(in ComparisonInput) document.Document {
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}
 	for _, s := range []document.Section{b.comparability(b.comparedTable()), b.summary(), b.levels(), b.profiles(), b.statementLists(), b.pairs(), b.groups(),
-		b.allLevels(), b.allStatements(), b.matrix(), b.method(), b.files()} {
+		b.allStatements(), b.matrix(), b.method(), b.files()} {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)
 		}

@@ -37,8 +37,11 @@ func (b *comparisonBuilder) comparability(table document.Table) document.Section
 	if len(c.Units) <= mostProfiles && !c.Anonymous {
 		s.Blocks = append(s.Blocks, table)
 	}
-	if len(c.LeftOut) > 0 {
-		s.Blocks = append(s.Blocks, b.leftOutTable())
+	switch {
+	case len(c.LeftOut) > 0 && c.Anonymous:
+		s.Blocks = append(s.Blocks, b.leftOutCounts())
+	case len(c.LeftOut) > 0:
+		s.Blocks = append(s.Blocks, leftOutTable(c.LeftOut))
 	}
 	return s
 }
@@ -136,42 +139,64 @@ func caveatText(cv assessment.Caveat, subset bool) string {
 
 // comparedTable lists the results that are compared.
 func (b *comparisonBuilder) comparedTable() document.Table {
-	t := document.Table{Caption: "Results that are compared", Columns: []document.Column{
-		{Title: "Unit", Width: 3.4, RowHeader: true}, {Title: "Country", Width: 1.9}, {Title: "Date", Width: 1.8}, {Title: "Round", Width: 1.7},
-		{Title: "Answers", Width: 1.5}, {Title: "Answered", Width: 2.3, Align: document.AlignEnd}, {Title: "Evidence", Width: 1.4, Align: document.AlignEnd}, {Title: "State", Width: 1.3}}}
-	for i := range b.c.Units {
-		u := &b.c.Units[i]
-		evidence := wordNone
-		if u.All.EvidenceShare != nil {
-			evidence = assessment.RoundPercent(u.All.EvidenceShare).String()
-		}
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, u.Subject.Country, shortDay(u.Session.Date), u.Session.Round,
-			sessionWord(u.Session.Type), answeredShare(&u.All), evidence, string(u.State)})})
-	}
-	return t
+	return b.comparedColumns(
+		comparedColumn{document.Column{Title: "Unit", Width: 3.8, RowHeader: true}, func(u *assessment.ComparedUnit) string { return u.Label }},
+		comparedColumn{document.Column{Title: "Country", Width: 2}, func(u *assessment.ComparedUnit) string { return u.Subject.Country }},
+		comparedColumn{document.Column{Title: "Date", Width: 2.1}, comparedDay},
+		comparedColumn{document.Column{Title: "Round", Width: 1.6}, func(u *assessment.ComparedUnit) string { return u.Session.Round }},
+		comparedColumn{document.Column{Title: "Answers", Width: 2}, sessionAndState},
+		comparedColumn{document.Column{Title: "Answered", Width: 2.3, Align: document.AlignEnd}, comparedAnswered},
+		comparedColumn{document.Column{Title: "Evidence", Width: 1.4, Align: document.AlignEnd}, comparedEvidence})
 }
 
 // shortComparedTable is the same for a narrow screen.
 func (b *comparisonBuilder) shortComparedTable() document.Table {
-	t := b.comparedTable()
-	keep := func(i int) bool { return i != 1 && i != 3 && i != 7 } // without country, round and state
-	short := t
-	short.Columns, short.Rows = nil, nil
-	for i, c := range t.Columns {
-		if keep(i) {
-			short.Columns = append(short.Columns, c)
-		}
+	return b.comparedColumns(
+		comparedColumn{document.Column{Title: "Unit", Width: 3.4, RowHeader: true}, func(u *assessment.ComparedUnit) string { return u.Label }},
+		comparedColumn{document.Column{Title: "Date", Width: 1.8}, comparedDay},
+		comparedColumn{document.Column{Title: "Answers", Width: 1.5}, func(u *assessment.ComparedUnit) string { return sessionWord(u.Session.Type) }},
+		comparedColumn{document.Column{Title: "Answered", Width: 2.3, Align: document.AlignEnd}, comparedAnswered},
+		comparedColumn{document.Column{Title: "Evidence", Width: 1.4, Align: document.AlignEnd}, comparedEvidence})
+}
+
+// comparedColumn is a column with what it says of a unit.
+type comparedColumn struct {
+	document.Column
+	of func(u *assessment.ComparedUnit) string
+}
+
+func (b *comparisonBuilder) comparedColumns(columns ...comparedColumn) document.Table {
+	t := document.Table{Caption: "Results that are compared"}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, c.Column)
 	}
-	for _, r := range t.Rows {
-		var row document.Row
-		for i, c := range r.Cells {
-			if keep(i) {
-				row.Cells = append(row.Cells, c)
-			}
+	for i := range b.c.Units {
+		var row []string
+		for _, c := range columns {
+			row = append(row, c.of(&b.c.Units[i]))
 		}
-		short.Rows = append(short.Rows, row)
+		t.Rows = append(t.Rows, document.Row{Cells: cells(row)})
 	}
-	return short
+	return t
+}
+
+func comparedDay(u *assessment.ComparedUnit) string { return shortDay(u.Session.Date) }
+
+func comparedAnswered(u *assessment.ComparedUnit) string { return answeredShare(&u.All) }
+
+func comparedEvidence(u *assessment.ComparedUnit) string {
+	if u.All.EvidenceShare == nil {
+		return wordNone
+	}
+	return assessment.RoundPercent(u.All.EvidenceShare).String()
+}
+
+// sessionAndState says whose answers they are, and that a draft can still change.
+func sessionAndState(u *assessment.ComparedUnit) string {
+	if u.State == assessment.Draft {
+		return fmt.Sprintf("%s, draft", sessionWord(u.Session.Type))
+	}
+	return sessionWord(u.Session.Type)
 }
 
 func sessionWord(t assessment.SessionType) string {
@@ -182,13 +207,10 @@ func sessionWord(t assessment.SessionType) string {
 }
 
 // leftOutTable lists the files that are not compared, with the reason.
-func (b *comparisonBuilder) leftOutTable() document.Table {
-	if b.c.Anonymous {
-		return b.leftOutCounts()
-	}
+func leftOutTable(out []assessment.LeftOut) document.Table {
 	t := document.Table{Caption: "Files that are not compared", Columns: []document.Column{
 		{Title: "File", Width: 4, RowHeader: true}, {Title: "Unit", Width: 3}, {Title: "Why", Width: 5}}}
-	for _, l := range b.c.LeftOut {
+	for _, l := range out {
 		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{fileName(l.File), l.Name, LeftOutWords(l)})})
 	}
 	return t

@@ -7,39 +7,37 @@ import (
 	"dgca/reports/document"
 )
 
+// mostLevelRows is how many units a page of levels holds. With more, the spread
+// comes before the levels of each unit.
+const mostLevelRows = 25
+
 // levels is the heat map of units and dimensions, and how the units are spread
 // in each dimension.
 func (b *comparisonBuilder) levels() document.Section {
 	s := document.Section{ID: "levels", Title: coLevels, NewPage: true, Blocks: b.orderNote()}
-	order := "The units are in the order of their names."
-	switch {
-	case b.c.Ordered != "":
-		order = "The units are in the order that was asked for."
-	case b.c.Own:
-		order = fmt.Sprintf("%s comes first, then the letters.", b.c.Units[0].Label)
-	case b.c.Anonymous:
-		order = "The units are in the order of their letters."
+	each := []document.Block{paragraph(document.Body, "%s", b.orderSentence()), b.levelTable()}
+	spread := []document.Block{b.strips(), b.spreadTable()}
+	if len(b.c.Units) > mostLevelRows {
+		each, spread = spread, each
 	}
-	s.Blocks = append(s.Blocks, paragraph(document.Body, order), b.heat(), paragraph(document.Small, coKey, b.c.K()), b.strips())
+	s.Blocks = append(append(s.Blocks, each...), spread...)
+	if t := b.subsetTable(); len(t.Rows) > 0 {
+		s.Blocks = append(s.Blocks, t)
+	}
 	return s
 }
 
-func (b *comparisonBuilder) heat() document.Figure {
-	var h document.Heat
-	for _, d := range b.c.Dimensions {
-		h.Columns = append(h.Columns, d.Title)
+// orderSentence says in which order the units are.
+func (b *comparisonBuilder) orderSentence() string {
+	switch {
+	case b.c.Ordered != "":
+		return "The units are in the order that was asked for."
+	case b.c.Own:
+		return fmt.Sprintf("%s comes first, then the letters.", b.c.Units[0].Label)
+	case b.c.Anonymous:
+		return "The units are in the order of their letters."
 	}
-	for i := range b.c.Units {
-		u := &b.c.Units[i]
-		row := document.HeatRow{Label: u.Label}
-		for d := range u.Dimensions {
-			cell := b.levelCell(&u.Dimensions[d].Score)
-			row.Cells = append(row.Cells, document.HeatCell{Text: cell.Lines[0].Text.String(), Shade: cell.Shade})
-		}
-		h.Rows = append(h.Rows, row)
-	}
-	return document.Figure{Caption: "Level of each unit in each dimension", Chart: h,
-		Alt: fmt.Sprintf("A table of %d units and %d dimensions with the level in each cell. All its numbers stand in the table %q.", len(b.c.Units), len(b.c.Dimensions), allLevelsTitle)}
+	return "The units are in the order of their names."
 }
 
 // mostUnitDots is how many dots a reader can tell apart in a strip. Of more units,
@@ -101,7 +99,7 @@ func spreadCells(s *assessment.Spread) []string {
 
 // profiles sets a small profile of each unit on one scale.
 func (b *comparisonBuilder) profiles() document.Section {
-	s := document.Section{ID: "profiles", Title: "Profiles of the units", NewPage: true}
+	s := document.Section{ID: "profiles", Title: "Profiles of the units"}
 	if len(b.c.Units) > mostProfiles {
 		return document.Section{}
 	}
@@ -119,7 +117,7 @@ func (b *comparisonBuilder) profiles() document.Section {
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Body, "Each picture is one unit, on the same scale. Read the shape: what is strong and what is weak in the unit itself."),
 		document.Figure{Caption: "Profile of each unit, with its targets", Chart: m,
-			Alt: fmt.Sprintf("One small picture for each unit, with its level and target in each dimension. The numbers stand in the table %q.", allLevelsTitle)})
+			Alt: fmt.Sprintf("One small picture for each unit, with its level and target in each dimension. The levels stand in the table %q.", levelTableTitle)})
 	return s
 }
 
@@ -131,20 +129,12 @@ func profilePoint(d *assessment.DimensionScore) document.ProfilePoint {
 		HasTarget: true, Target: place(assessment.RoundTenths(d.Target.Mean))}
 }
 
-const allLevelsTitle = "All levels"
+const levelTableTitle = "Level of each unit in each dimension"
 
-// allLevels is the matrix of units and dimensions as a table, with the overall
-// level.
-func (b *comparisonBuilder) allLevels() document.Section {
-	s := document.Section{ID: "all-levels", Title: allLevelsTitle, NewPage: true, Blocks: []document.Block{b.levelTable(), b.spreadTable()}}
-	if t := b.subsetTable(); len(t.Rows) > 0 {
-		s.Blocks = append(s.Blocks, t)
-	}
-	return s
-}
-
+// levelTable is the heat map of units and dimensions: each level in its shade,
+// and the overall level.
 func (b *comparisonBuilder) levelTable() document.Table {
-	t := document.Table{Caption: "Level of each unit in each dimension", Columns: []document.Column{{Title: "Unit", Width: 3.4, RowHeader: true}},
+	t := document.Table{Caption: levelTableTitle, Columns: []document.Column{{Title: "Unit", Width: 3.4, RowHeader: true}},
 		Note: fmt.Sprintf(coKey, b.c.K()) + " Overall: mean of the dimensions, only where all of them can be shown."}
 	for _, d := range b.c.Dimensions {
 		t.Columns = append(t.Columns, document.Column{Title: d.Title, Width: 1.5, Align: document.AlignCenter})

@@ -37,8 +37,8 @@ func (b *comparisonBuilder) files() document.Section {
 	if b.c.Anonymous {
 		return s
 	}
-	t := document.Table{Columns: []document.Column{{Title: "Unit", Width: 4, RowHeader: true}, {Title: "File", Width: 5},
-		{Title: "Date", Width: 1.7}, {Title: "Version", Width: 1.3}, {Title: "Digest", Width: 2}}}
+	t := document.Table{Columns: []document.Column{{Title: "Unit", Width: 4.2, RowHeader: true}, {Title: "File", Width: 4.4},
+		{Title: "Date", Width: 2}, {Title: "Version", Width: 1.3}, {Title: "Digest", Width: 2.1}}}
 	for i := range b.c.Units {
 		u := &b.c.Units[i]
 		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, fileName(u.File), shortDay(u.Session.Date), u.Questionnaire.Version, shortDigest(u.Digest)})})

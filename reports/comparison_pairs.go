@@ -7,11 +7,33 @@ import (
 	"dgca/reports/document"
 )
 
-// The most that is told of what one unit can offer another.
+// The most dimensions that are told of what one unit can offer another, for a
+// few units and for many.
 const (
-	mostOffers     = 2 // dimensions
-	mostPairTopics = 3 // statements of each
+	mostOffers     = 2
+	mostOffersMany = 1
 )
+
+// exchange is what the pairs are told from.
+func (b *comparisonBuilder) exchange() *exchange {
+	e := &exchange{titles: b.titles, offers: b.c.Offers, topics: b.c.Topics, contacts: b.Contacts, most: mostOffers,
+		level: func(unit int, dim assessment.DimensionID) string {
+			for i := range b.c.Dimensions {
+				if b.c.Dimensions[i].ID == dim {
+					return tenths(b.c.Units[unit].Dimensions[i].Level)
+				}
+			}
+			return wordNone
+		},
+		cases: func(unit int, dim assessment.DimensionID) []assessment.Case { return b.c.Units[unit].CasesOf(dim) }}
+	if len(b.c.Units) > mostProfiles {
+		e.most = mostOffersMany
+	}
+	for i := range b.c.Units {
+		e.names = append(e.names, b.c.Units[i].Label)
+	}
+	return e
+}
 
 // pairs says who can learn what from whom.
 func (b *comparisonBuilder) pairs() document.Section {
@@ -25,25 +47,15 @@ func (b *comparisonBuilder) pairs() document.Section {
 	if len(p.Groups) == 0 {
 		return document.Section{}
 	}
-	intro := "Each unit has one partner, so that all together can learn the most from each other. One unit can help another in a dimension where it is ahead and the other is below its target."
-	if !p.Exact {
-		intro += fmt.Sprintf(" With more than %d units, a pairing with a larger total may exist.", assessment.ExactPeers)
-	}
-	t := document.Table{Caption: "Pairs, and what each can offer", Columns: []document.Column{
-		{Title: "Can help", Width: 2.4, RowHeader: true}, {Title: "Is helped", Width: 2.4}, {Title: "In", Width: 2.4},
-		{Title: "Levels", Width: 1, Align: document.AlignDecimal}, {Title: "Statements and cases", Width: 5}},
-		Note: "Levels: the part of the gap to the target that the helper is ahead. In brackets: the level of the helper, then that of the unit that is helped."}
-	for _, g := range p.Groups {
-		t.Rows = append(t.Rows, document.Row{Group: true, Cells: []document.Cell{document.CellOf(b.groupName(g.Members))}})
-		rows := b.offerRows(g.Members)
-		if len(rows) == 0 {
-			rows = []document.Row{{Cells: cells([]string{wordNone, wordNone, "no difference to learn from", wordNone, ""})}}
-		}
-		t.Rows = append(t.Rows, rows...)
-	}
-	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", intro), t)
+	e := b.exchange()
+	s.Blocks = append(s.Blocks, paragraph(document.Body, "Each unit has one partner, so that all together can learn the most from each other. One unit can help another in a dimension where it is ahead and the other is below its target."))
+	s.Blocks = append(s.Blocks, e.list(p)...)
 	if len(p.LeftOut) > 0 {
 		s.Blocks = append(s.Blocks, paragraph(document.Small, "Without a partner, because no level can be shown: %s.", b.unitNames(p.LeftOut)))
+	}
+	for i := range p.Groups {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 3, ID: pairID(i), Text: e.pairName(p.Groups[i].Members)})
+		s.Blocks = append(s.Blocks, e.blocks(p.Groups[i].Members)...)
 	}
 	return s
 }
@@ -54,59 +66,6 @@ func (b *comparisonBuilder) unitNames(members []int) string {
 		names[i] = b.c.Units[m].Label
 	}
 	return semicolons(names)
-}
-
-// groupName names a pair or a trio.
-func (b *comparisonBuilder) groupName(members []int) string {
-	if len(members) == 2 {
-		return fmt.Sprintf("%s and %s", b.c.Units[members[0]].Label, b.c.Units[members[1]].Label)
-	}
-	return fmt.Sprintf("Three together: %s", b.unitNames(members))
-}
-
-func (b *comparisonBuilder) offerRows(members []int) []document.Row {
-	var rows []document.Row
-	for _, from := range members {
-		for _, to := range members {
-			if from == to {
-				continue
-			}
-			n := 0
-			for _, o := range b.c.Offers(from, to) {
-				if n == mostOffers || !o.Shown() {
-					break
-				}
-				n++
-				rows = append(rows, document.Row{Cells: []document.Cell{document.CellOf(b.c.Units[from].Label), document.CellOf(b.c.Units[to].Label), document.CellOf(b.titles[o.Dimension]),
-					document.CellOf(tenths(o.Size)), b.reasons(o)}})
-			}
-		}
-	}
-	return rows
-}
-
-// reasons are the statements behind an offer, and the cases that the helper has
-// recorded.
-func (b *comparisonBuilder) reasons(o assessment.PeerOffer) document.Cell {
-	var cell document.Cell
-	for i, t := range b.c.Topics(o.From, o.To, o.Dimension) {
-		if i == mostPairTopics {
-			break
-		}
-		cell.Lines = append(cell.Lines, cellLine(document.Body, fmt.Sprintf("%s (%d and %d)", t.Statement, t.From, t.To)))
-	}
-	for _, c := range b.c.Units[o.From].CasesOf(o.Dimension) {
-		if c.Title != "" {
-			cell.Lines = append(cell.Lines, cellLine(document.Small, fmt.Sprintf("Case: %s", c.Title)))
-		}
-		if c.Result != "" {
-			cell.Lines = append(cell.Lines, cellLine(document.Small, c.Result))
-		}
-		if c.Contact != "" {
-			cell.Lines = append(cell.Lines, cellLine(document.Small, fmt.Sprintf("Contact: %s", c.Contact)))
-		}
-	}
-	return cell
 }
 
 // groups shows units of one country, cluster or kind together.

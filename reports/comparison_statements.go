@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -110,16 +111,16 @@ func (b *comparisonBuilder) statementLists() document.Section {
 func whole(r *big.Rat) string { return r.RatString() }
 
 func comparedStatementCell(st *assessment.ComparedStatement) document.Cell {
-	return document.Cell{Lines: []document.CellLine{{Role: document.Strongly, Text: document.Plain(string(st.ID))}, {Text: document.Plain(st.Text)}}}
+	return document.Cell{Lines: []document.CellLine{{Text: document.Text{{Text: string(st.ID), Strong: true}, {Text: " " + st.Text}}}}}
 }
 
 // allStatements counts the answers of all units, statement by statement.
 func (b *comparisonBuilder) allStatements() document.Section {
-	t := document.Table{Caption: "Number of units on each level", Columns: []document.Column{{Title: "Statement", Width: 7, RowHeader: true}}}
+	t := document.Table{Caption: "Number of units on each level", Columns: []document.Column{{Title: "Statement", Width: 9, RowHeader: true}}}
 	for l := 1; l <= int(b.c.K()); l++ {
-		t.Columns = append(t.Columns, document.Column{Title: fmt.Sprint(l), Width: 0.8, Align: document.AlignEnd})
+		t.Columns = append(t.Columns, document.Column{Title: fmt.Sprint(l), Width: 0.75, Align: document.AlignEnd})
 	}
-	t.Columns = append(t.Columns, document.Column{Title: "No level", Width: 1, Align: document.AlignEnd}, document.Column{Title: "Median", Width: 1.2, Align: document.AlignDecimal},
+	t.Columns = append(t.Columns, document.Column{Title: "No level", Width: 1, Align: document.AlignEnd}, document.Column{Title: "Median", Width: 1.3, Align: document.AlignDecimal},
 		document.Column{Title: "Below target", Width: 1.2, Align: document.AlignEnd})
 	dim := assessment.DimensionID("")
 	for i := range b.c.Statements {
@@ -138,7 +139,7 @@ func (b *comparisonBuilder) allStatements() document.Section {
 	if len(t.Rows) == 0 {
 		return document.Section{}
 	}
-	return document.Section{ID: "all-statements", Title: "All statements", NewPage: true, Blocks: []document.Block{t}}
+	return document.Section{ID: "all-statements", Title: "All statements", Blocks: []document.Block{t}}
 }
 
 // matrixColumns is how many statements stand side by side.
@@ -146,10 +147,9 @@ const matrixColumns = 14
 
 // matrix is what every unit answered, one table for each dimension.
 func (b *comparisonBuilder) matrix() document.Section {
-	s := document.Section{ID: "matrix", Title: "All answers", NewPage: true}
+	s := document.Section{ID: "matrix", Title: "All answers"}
 	if len(b.c.Units) > mostProfiles {
 		s.Blocks = append(s.Blocks, paragraph(document.Body, "With more than %d units, the answers of each unit are in the table for spreadsheets: dgca compare --format csv", mostProfiles))
-		s.NewPage = false
 		return s
 	}
 	for d := range b.c.Dimensions {
@@ -171,10 +171,20 @@ func (b *comparisonBuilder) matrix() document.Section {
 	return s
 }
 
+// answerTable has a column for each of some statements of a dimension. Where
+// their ids begin in the same way, the caption says it once.
 func (b *comparisonBuilder) answerTable(title string, statements []int) document.Table {
+	ids := make([]string, len(statements))
+	for n, i := range statements {
+		ids[n] = string(b.c.Statements[i].ID)
+	}
 	t := document.Table{Caption: title, Columns: []document.Column{{Title: "Unit", Width: 4, RowHeader: true}}}
-	for _, i := range statements {
-		t.Columns = append(t.Columns, document.Column{Title: string(b.c.Statements[i].ID), Width: 1, Align: document.AlignCenter})
+	if first := ids[0]; len(ids) > 1 {
+		t.Caption = fmt.Sprintf("%s: statements %s to %s", title, first, ids[len(ids)-1])
+		ids = withoutCommonStart(ids)
+	}
+	for _, id := range ids {
+		t.Columns = append(t.Columns, document.Column{Title: id, Width: 1, Align: document.AlignCenter})
 	}
 	for i := range b.c.Units {
 		u := &b.c.Units[i]
@@ -192,4 +202,19 @@ func (b *comparisonBuilder) answerTable(title string, statements []int) document
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// withoutCommonStart takes from ids such as LEG-01 what all have before their
+// last hyphen.
+func withoutCommonStart(ids []string) []string {
+	start := ids[0][:strings.LastIndex(ids[0], "-")+1]
+	short := make([]string, len(ids))
+	for i, id := range ids {
+		rest, ok := strings.CutPrefix(id, start)
+		if !ok || rest == "" {
+			return ids
+		}
+		short[i] = rest
+	}
+	return short
 }

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"dgca/assessment"
@@ -43,24 +42,29 @@ func Pairs(in PairsInput) document.Document {
 		Sections: []document.Section{{ID: "pairs", Title: paWho, Blocks: append([]document.Block{paragraph(document.Body, paNotice)}, p.summary()...)}}}
 	for i := range p.pairing.Groups {
 		g := &p.pairing.Groups[i]
-		d.Sections = append(d.Sections, document.Section{ID: pairID(i), Title: p.names(g.Members), Blocks: p.group(g)})
+		d.Sections = append(d.Sections, document.Section{ID: pairID(i), Title: p.pairName(g.Members), Blocks: p.group(g)})
 	}
 	return d
 }
 
-func pairID(i int) string { return fmt.Sprintf("pair-%d", i+1) }
-
 // pairing holds what the pairs are told from.
 type pairing struct {
 	PairsInput
+	exchange
 	peers   []assessment.Peer
 	pairing assessment.Pairing
-	titles  map[assessment.DimensionID]string
 }
 
 func newPairing(in PairsInput) *pairing {
-	p := &pairing{PairsInput: in, titles: map[assessment.DimensionID]string{}}
+	p := &pairing{PairsInput: in}
+	p.exchange = exchange{titles: map[assessment.DimensionID]string{}, contacts: in.Contacts,
+		offers: func(from, to int) []assessment.PeerOffer { return assessment.PeerOffers(p.peers, from, to) },
+		topics: func(from, to int, dim assessment.DimensionID) []assessment.HelpTopic {
+			return assessment.HelpTopics(in.Units[from].Assessment, in.Units[to].Assessment, dim)
+		},
+		level: p.levelOf, cases: p.casesOf}
 	for _, u := range in.Units {
+		p.exchange.names = append(p.exchange.names, u.Name)
 		p.peers = append(p.peers, assessment.NewPeer(u.Order, u.Assessment.Score()))
 		for _, d := range u.Assessment.Asked.Dimensions {
 			p.titles[d.ID] = d.Title
@@ -70,15 +74,31 @@ func newPairing(in PairsInput) *pairing {
 	return p
 }
 
-func (p *pairing) names(members []int) string {
-	var names []string
-	for _, i := range members {
-		names = append(names, p.Units[i].Name)
+func (p *pairing) levelOf(unit int, dim assessment.DimensionID) string {
+	if d := p.peerDimension(unit, dim); d != nil {
+		return tenths(d.Level)
 	}
-	if len(names) == 2 {
-		return fmt.Sprintf(paTwo, names[0], names[1])
+	return wordNone
+}
+
+func (p *pairing) peerDimension(unit int, dim assessment.DimensionID) *assessment.PeerDimension {
+	of := p.peers[unit].Dimensions
+	for i := range of {
+		if of[i].ID == dim {
+			return &of[i]
+		}
 	}
-	return fmt.Sprintf(paThree, names[0], names[1], names[2])
+	return nil
+}
+
+func (p *pairing) casesOf(unit int, dim assessment.DimensionID) []assessment.Case {
+	var out []assessment.Case
+	for _, n := range p.Units[unit].Notes {
+		if n.Dimension == dim && n.Case != nil {
+			out = append(out, *n.Case)
+		}
+	}
+	return out
 }
 
 // summary lists the pairs, how they were found, and who has none.
@@ -91,98 +111,24 @@ func (p *pairing) summary() []document.Block {
 		}
 		left = append(left, LeftOutUnit{p.Units[i].Name, why})
 	}
-	var blocks []document.Block
-	if len(p.pairing.Groups) > 0 {
-		t := document.Table{Columns: []document.Column{{Title: paPair, Width: 50, RowHeader: true}, {Title: paValue, Width: 14, Align: document.AlignDecimal}}, Note: paValueNote}
-		for i := range p.pairing.Groups {
-			g := &p.pairing.Groups[i]
-			name := document.Cell{Lines: []document.CellLine{{Text: document.Linked(p.names(g.Members), pairID(i))}}}
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(assessment.RoundTenths(g.Value).String())}})
-		}
-		blocks = append(blocks, t)
-		how := paExact
-		if !p.pairing.Exact {
-			how = fmt.Sprintf(paNotExact, assessment.ExactPeers)
-		}
-		blocks = append(blocks, paragraph(document.Small, how))
-	} else {
-		blocks = append(blocks, paragraph(document.Body, paNone))
-	}
+	blocks := p.list(&p.pairing)
 	if len(left) > 0 {
-		list := document.List{}
+		items := document.List{}
 		for _, l := range left {
-			list.Items = append(list.Items, document.Text{{Text: l.Name, Strong: true}, {Text: ": " + l.Why}})
+			items.Items = append(items.Items, document.Text{{Text: l.Name, Strong: true}, {Text: ": " + l.Why}})
 		}
-		blocks = append(blocks, document.Heading{Level: 3, Text: paLeftOut}, list)
+		blocks = append(blocks, document.Heading{Level: 3, Text: paLeftOut}, items)
 	}
 	return blocks
 }
 
-// group says what the units of one pair or trio can offer each other, one
-// direction after the other.
+// group tells of one pair or trio.
 func (p *pairing) group(g *assessment.PeerGroup) []document.Block {
-	var blocks []document.Block
-	for _, from := range g.Members {
-		for _, to := range g.Members {
-			blocks = append(blocks, p.direction(from, to)...)
-		}
-	}
-	if len(blocks) == 0 {
-		blocks = append(blocks, paragraph(document.Body, paNoOffer))
-	}
+	blocks := p.blocks(g.Members)
 	if together := p.together(g.Members); together != "" {
 		blocks = append(blocks, paragraph(document.Body, paTogether, together))
 	}
 	return blocks
-}
-
-// direction says what one unit can offer another.
-func (p *pairing) direction(from, to int) []document.Block {
-	t := document.Table{Columns: []document.Column{{Title: paWhat, Width: 34, RowHeader: true}, {Title: paHelper, Width: 12, Align: document.AlignDecimal},
-		{Title: paHelped, Width: 12, Align: document.AlignDecimal}, {Title: paCovers, Width: 12, Align: document.AlignDecimal}, {Title: paExample, Width: 52}}}
-	var cases []document.Text
-	for _, o := range assessment.PeerOffers(p.peers, from, to) {
-		if !o.Shown() {
-			continue
-		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(p.titles[o.Dimension]), document.CellOf(p.level(from, o.Dimension)),
-			document.CellOf(p.level(to, o.Dimension)), document.CellOf(assessment.RoundTenths(o.Size).String()), document.CellOf(p.topics(&o))}})
-		for _, n := range p.Units[from].Notes {
-			if n.Dimension == o.Dimension && n.Case != nil {
-				cases = append(cases, p.caseText(o.Dimension, n.Case))
-			}
-		}
-	}
-	if len(t.Rows) == 0 {
-		return nil
-	}
-	blocks := []document.Block{document.Heading{Level: 3, Text: fmt.Sprintf(paDirection, p.Units[from].Name, p.Units[to].Name)}, t}
-	if len(cases) > 0 {
-		blocks = append(blocks, paragraph(document.Strongly, paCases), document.List{Items: cases})
-	}
-	return blocks
-}
-
-// mostTopics is how many statements are named for an offer.
-const mostTopics = 3
-
-// topics names the statements with the most help, with both levels.
-func (p *pairing) topics(o *assessment.PeerOffer) string {
-	var names []string
-	topics := assessment.HelpTopics(p.Units[o.From].Assessment, p.Units[o.To].Assessment, o.Dimension)
-	for _, h := range topics[:min(len(topics), mostTopics)] {
-		names = append(names, fmt.Sprintf(paTopic, h.Statement, h.From, h.To))
-	}
-	return commas(names)
-}
-
-func (p *pairing) level(unit int, id assessment.DimensionID) string {
-	for _, d := range p.peers[unit].Dimensions {
-		if d.ID == id {
-			return tenths(d.Level)
-		}
-	}
-	return wordNone
 }
 
 // together names the dimensions in which every unit of a group has a gap: they
@@ -192,7 +138,8 @@ func (p *pairing) together(members []int) string {
 	for _, d := range p.peers[members[0]].Dimensions {
 		all := true
 		for _, i := range members {
-			all = all && p.hasGap(i, d.ID)
+			other := p.peerDimension(i, d.ID)
+			all = all && other != nil && other.Gap != nil && assessment.RoundTenths(other.Gap) > 0
 		}
 		if all {
 			titles = append(titles, p.titles[d.ID])
@@ -201,54 +148,16 @@ func (p *pairing) together(members []int) string {
 	return commas(titles)
 }
 
-func (p *pairing) hasGap(unit int, id assessment.DimensionID) bool {
-	for _, d := range p.peers[unit].Dimensions {
-		if d.ID == id {
-			return d.Gap != nil && assessment.RoundTenths(d.Gap) > 0
-		}
-	}
-	return false
-}
-
-func (p *pairing) caseText(id assessment.DimensionID, c *assessment.Case) document.Text {
-	parts := nonEmpty(c.Title, c.Done, c.Result)
-	if p.Contacts && c.Contact != "" {
-		parts = append(parts, fmt.Sprintf(paContact, c.Contact))
-	}
-	for i := range parts {
-		parts[i] = strings.TrimRight(strings.Join(strings.Fields(parts[i]), " "), ".") + "."
-	}
-	return document.Text{{Text: p.titles[id] + ": ", Strong: true}, {Text: strings.Join(parts, " ")}}
-}
-
 // The words of the paper on pairs.
 const (
-	paTitle     = "Who can help whom"
-	paSubtitle  = "Pairs of units that can learn most from each other"
-	paNotice    = "This is an offer, not a ranking. A pair shows where one unit is ahead of what the other still needs."
-	paDate      = "Date"
-	paUnits     = "Units"
-	paWho       = "The pairs"
-	paPair      = "Pair"
-	paValue     = "Value"
-	paValueNote = "The value is the sum, over all dimensions and both ways, of what the lead of the helper covers of the gap of the helped, in levels. " + noteRounding
-	paExact     = "These pairs have the largest total value that is possible. Between equal ones the names decide."
-	paNotExact  = "With more than %d units not every pairing was tried. The pairs were made better, a few at a time, as long as that was possible. A better pairing may exist."
-	paNone      = "There are no pairs yet."
-	paLeftOut   = "Without a pair"
-	paNoLevel   = "no dimension has enough answers for a level."
-	paAlone     = "it is the only unit with levels; a pair needs two."
-	paTwo       = "%s and %s"
-	paThree     = "%s, %s and %s"
-	paDirection = "%s can help %s"
-	paWhat      = "With what"
-	paHelper    = "Helper"
-	paHelped    = "Helped"
-	paCovers    = "Covers"
-	paExample   = "For example (level of helper, of helped)"
-	paTopic     = "%s (%d, %d)"
-	paCases     = "Cases to ask about"
-	paNoOffer   = "Neither is ahead where the other is below its target. They can still exchange experience."
-	paContact   = "Contact: %s"
-	paTogether  = "Below target in all of them, to work on together: %s."
+	paTitle    = "Who can help whom"
+	paSubtitle = "Pairs of units that can learn most from each other"
+	paNotice   = "This is an offer, not a ranking. A pair shows where one unit is ahead of what the other still needs."
+	paDate     = "Date"
+	paUnits    = "Units"
+	paWho      = "The pairs"
+	paLeftOut  = "Without a pair"
+	paNoLevel  = "no dimension has enough answers for a level."
+	paAlone    = "it is the only unit with levels; a pair needs two."
+	paTogether = "Below target in all of them, to work on together: %s."
 )

@@ -35,7 +35,7 @@ func TestPairs(t *testing.T) {
 		"Alandia and Borealia 4.0",
 		"Borealia can help Alandia", "Leadership 4.0 2.0 2.0 LEA-01 (4, 2), LEA-02 (4, 2), LEA-03 (4, 2)",
 		"Alandia can help Borealia", "Strategy 4.0 2.0 2.0",
-		"Leadership: A mentor for each leader. All stayed.",
+		"LEA-03 (4, 2) Case: A mentor for each leader. All stayed.",
 		"Cyrene: there is no sheet yet.",
 		"the largest total value that is possible",
 	} {

@@ -74,12 +74,7 @@ func (b *roundsBuilder) which() document.Section {
 	}
 	s.Blocks = append(s.Blocks, t)
 	if len(b.LeftOut) > 0 {
-		l := document.Table{Caption: "Files that are not compared", Columns: []document.Column{
-			{Title: "File", Width: 4, RowHeader: true}, {Title: "Unit", Width: 3}, {Title: "Why", Width: 5}}}
-		for _, x := range b.LeftOut {
-			l.Rows = append(l.Rows, document.Row{Cells: cells([]string{fileName(x.File), x.Name, LeftOutWords(x)})})
-		}
-		s.Blocks = append(s.Blocks, l)
+		s.Blocks = append(s.Blocks, leftOutTable(b.LeftOut))
 	}
 	return s
 }

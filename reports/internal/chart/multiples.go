@@ -7,10 +7,11 @@ import (
 )
 
 const (
-	profileWidth = 32.0 // of a profile, at least
-	profileGap   = 5.0  // between two profiles
-	profileBelow = 5.0  // below a line of profiles
-	profileMost  = 4    // profiles on a line
+	profileWidth  = 29.0 // of a profile, at least
+	profileGap    = 4.5  // between two profiles
+	profileBelow  = 5.0  // below a line of profiles
+	profileMost   = 4    // profiles on a line
+	profileLabels = 0.2  // of the width, at most, for the labels
 )
 
 // multiplesLayout is the division of the width: labels, then profiles.
@@ -45,23 +46,23 @@ func (k *sketch) multiples(c document.Multiples) Drawing {
 func (k *sketch) layOutMultiples(c document.Multiples) multiplesLayout {
 	l := multiplesLayout{axis: c.Axis}
 	var width float64
-	l.labels, width = k.labels(c.Rows)
+	l.labels, width = k.labelsWithin(c.Rows, k.width*profileLabels)
 	l.start = width + labelGap
 	room := k.width - l.start
 	l.columns = min(max(int((room+profileGap)/(profileWidth+profileGap)), 1), profileMost, max(len(c.Profiles), 1))
 	l.panel = (room - float64(l.columns-1)*profileGap) / float64(l.columns)
 	for _, p := range c.Profiles {
 		for _, pt := range p.Points {
-			l.value = max(l.value, k.textWidth(pt.Text, valueStyle))
+			l.value = max(l.value, k.textWidth(pt.Text, profileValue(pt)))
 		}
 	}
-	l.value = min(l.value, l.panel*0.3)
+	l.value = min(l.value, l.panel*0.36)
 	l.heights = make([]float64, len(c.Rows))
 	for i := range l.heights {
 		l.heights[i] = max(labelStyle.height(len(l.labels[i]))+1.2, 2*targetRadius+1)
 		for _, p := range c.Profiles {
 			if i < len(p.Points) {
-				l.heights[i] = max(l.heights[i], valueStyle.height(len(k.wrap(p.Points[i].Text, valueStyle, l.value)))+1.2)
+				l.heights[i] = max(l.heights[i], valueStyle.height(len(k.wrap(p.Points[i].Text, profileValue(p.Points[i]), l.value)))+1.2)
 			}
 		}
 	}
@@ -127,11 +128,16 @@ func (k *sketch) profile(p document.Profile, l multiplesLayout, x, head, rows, b
 		if pt.Known {
 			k.dot(scale.x(pt.Value), mid, pt.Preliminary)
 		}
-		value := valueStyle
+		value := profileValue(pt)
 		value.anchor = End
-		if !pt.Known {
-			value.bold, value.fill = false, muted
-		}
-		k.centred(x+l.panel, mid, k.wrap(pt.Text, valueStyle, l.value), value)
+		k.centred(x+l.panel, mid, k.wrap(pt.Text, value, l.value), value)
 	}
+}
+
+// profileValue is the style of what stands beside a point.
+func profileValue(p document.ProfilePoint) style {
+	if p.Known {
+		return valueStyle
+	}
+	return style{size: Label, fill: muted}
 }
