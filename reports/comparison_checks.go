@@ -144,7 +144,7 @@ func (b *comparisonBuilder) comparedTable() document.Table {
 		comparedColumn{document.Column{Title: "Country", Width: 2}, func(u *assessment.ComparedUnit) string { return u.Subject.Country }},
 		comparedColumn{document.Column{Title: "Date", Width: 2.1}, comparedDay},
 		comparedColumn{document.Column{Title: "Round", Width: 1.6}, func(u *assessment.ComparedUnit) string { return u.Session.Round }},
-		comparedColumn{document.Column{Title: "Answers", Width: 2}, sessionAndState},
+		comparedColumn{document.Column{Title: "Answers", Width: 2}, func(u *assessment.ComparedUnit) string { return sessionAndState(u.Session.Type, u.State) }},
 		comparedColumn{document.Column{Title: "Answered", Width: 2.3, Align: document.AlignEnd}, comparedAnswered},
 		comparedColumn{document.Column{Title: "Evidence", Width: 1.4, Align: document.AlignEnd}, comparedEvidence})
 }
@@ -191,12 +191,13 @@ func comparedEvidence(u *assessment.ComparedUnit) string {
 	return assessment.RoundPercent(u.All.EvidenceShare).String()
 }
 
-// sessionAndState says whose answers they are, and that a draft can still change.
-func sessionAndState(u *assessment.ComparedUnit) string {
-	if u.State == assessment.Draft {
-		return fmt.Sprintf("%s, draft", sessionWord(u.Session.Type))
+// sessionAndState says whose answers they are, and whether they can still
+// change.
+func sessionAndState(session assessment.SessionType, state assessment.State) string {
+	if state == assessment.Draft {
+		return fmt.Sprintf("%s, draft", sessionWord(session))
 	}
-	return sessionWord(u.Session.Type)
+	return sessionWord(session)
 }
 
 func sessionWord(t assessment.SessionType) string {

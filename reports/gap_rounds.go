@@ -52,6 +52,11 @@ func roundName(a *assessment.Assessment) string {
 	}
 }
 
+// shortRoundName is roundName for narrow columns.
+func shortRoundName(a *assessment.Assessment) string {
+	return commas(nonEmpty(shortDay(a.Session.Date), a.Session.Round))
+}
+
 func (b *gapBuilder) changeSlope(r *assessment.Rounds) (document.Figure, bool) {
 	before, now := roundName(r.Before), roundName(r.After)
 	if before == "" || before == now {
@@ -91,15 +96,24 @@ func changeWords(d *assessment.DimensionChange) string {
 	return "clear change, downwards"
 }
 
-func (b *gapBuilder) changeTable(r *assessment.Rounds) document.Table {
-	k := int(b.a.Asked.Levels())
-	t := document.Table{Caption: "Change by dimension", Columns: []document.Column{
+// changeColumns are those of a table of then, now and change.
+func changeColumns() []document.Column {
+	return []document.Column{
 		{Title: "Dimension", Width: 4.2, RowHeader: true}, {Title: "Then", Width: 1, Align: document.AlignDecimal},
 		{Title: "Now", Width: 1, Align: document.AlignDecimal}, {Title: "Change", Width: 1.2, Align: document.AlignDecimal},
 		{Title: "Compared", Width: 1.5, Align: document.AlignEnd}, {Title: "Up", Width: 0.8, Align: document.AlignEnd},
-		{Title: "Down", Width: 0.9, Align: document.AlignEnd}, {Title: "Result", Width: 3.4}},
-		Note: fmt.Sprintf("A change is clear when it is at least %s of a level, rests on three or more statements, and at least three more statements moved that way than the other way. %s",
-			assessment.ClearFrom(assessment.Level(k)), noteRounding)}
+		{Title: "Down", Width: 0.9, Align: document.AlignEnd}, {Title: "Result", Width: 3.4}}
+}
+
+// clearNote says which changes are clear on a scale of k levels.
+func clearNote(k assessment.Level) string {
+	return fmt.Sprintf("A change is clear when it is at least %s of a level, rests on three or more statements, and at least three more statements moved that way than the other way. %s",
+		assessment.ClearFrom(k), noteRounding)
+}
+
+func (b *gapBuilder) changeTable(r *assessment.Rounds) document.Table {
+	t := document.Table{Caption: "Change by dimension", Columns: changeColumns(),
+		Note: clearNote(b.a.Asked.Levels())}
 	for i := range r.Dimensions {
 		d := &r.Dimensions[i]
 		row := []string{d.Title, wordNone, wordNone, wordNone, fmt.Sprint(d.Compared()), fmt.Sprint(d.Up), fmt.Sprint(d.Down), changeWords(d)}

@@ -1,8 +1,8 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 	"time"
 
 	"dgca/assessment"
@@ -32,14 +32,17 @@ func Rounds(in RoundsInput) document.Document {
 		Guide:   document.Guide{Skip: "Go to the report", Contents: "Contents"},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}
-	d.Sections = append(d.Sections, b.which())
-	if len(in.Series) > 1 {
-		d.Sections = append(d.Sections, b.together())
+	which := b.which()
+	if len(in.Series) == 1 {
+		which.NewPage = true
+		d.Sections = append(d.Sections, which, b.unit(0, in.Series[0]), b.method())
+		return d
 	}
+	d.Sections = append(d.Sections, b.together())
 	for i, s := range in.Series {
 		d.Sections = append(d.Sections, b.unit(i, s))
 	}
-	d.Sections = append(d.Sections, b.method())
+	d.Sections = append(d.Sections, which, b.method())
 	return d
 }
 
@@ -49,6 +52,11 @@ const (
 	roTitleOne = "%s: %d rounds"
 	roSubtitle = "Report on rounds"
 	roMissing  = "missing"
+	roNotShown = "not shown"
+	roWhich    = "Which rounds are compared"
+	roChanges  = "Change of each unit from the first round to the last"
+	roTogether = "Units with two or more rounds: %d. Rounds: %d. Files that are not compared: %d."
+	roFilesIn  = "All files are listed in the section: "
 )
 
 // roundsBuilder holds what every part of the report needs.
@@ -59,17 +67,17 @@ type roundsBuilder struct {
 
 // which lists the rounds that are compared, and the files that are not.
 func (b *roundsBuilder) which() document.Section {
-	s := document.Section{ID: "which", Title: "Which rounds are compared", NewPage: true}
-	t := document.Table{Caption: "Rounds, the earliest first", Columns: []document.Column{{Title: "Round", Width: 3, RowHeader: true}, {Title: "Answers", Width: 1.6},
-		{Title: "Answered", Width: 2, Align: document.AlignEnd}, {Title: "Version", Width: 1.3}, {Title: "State", Width: 1.4}, {Title: "File", Width: 4}}}
+	s := document.Section{ID: "which", Title: roWhich}
+	t := document.Table{Caption: "Rounds, the earliest first", Columns: []document.Column{{Title: "Date", Width: 2, RowHeader: true}, {Title: "Round", Width: 2}, {Title: "Answers", Width: 2},
+		{Title: "Answered", Width: 2.2, Align: document.AlignEnd}, {Title: "Version", Width: 1.2}, {Title: "File", Width: 4.4}}}
 	for _, sr := range b.Series {
 		if len(b.Series) > 1 {
 			t.Rows = append(t.Rows, document.Row{Group: true, Cells: []document.Cell{document.CellOf(sr.Name)}})
 		}
 		for i := range sr.Rounds {
 			r := &sr.Rounds[i]
-			t.Rows = append(t.Rows, document.Row{Cells: cells([]string{roundName(r.Assessment), sessionWord(r.Session.Type), answeredShare(&r.Card.All),
-				r.Questionnaire.Version, string(r.State), fileName(r.File)})})
+			t.Rows = append(t.Rows, document.Row{Cells: cells([]string{shortDay(r.Session.Date), r.Session.Round, sessionAndState(r.Session.Type, r.State),
+				answeredShare(&r.Card.All), r.Questionnaire.Version, fileName(r.File)})})
 		}
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -79,64 +87,122 @@ func (b *roundsBuilder) which() document.Section {
 	return s
 }
 
-// together sets the slopes of several units side by side, and their changes in
-// one table.
+// together shows all units at once: how many have clearly changed, their slopes
+// side by side, and their changes in one table.
 func (b *roundsBuilder) together() document.Section {
-	s := document.Section{ID: "together", Title: "All units", NewPage: true,
-		Blocks: []document.Block{paragraph(document.Body, "Each picture is one unit: its level in each round, over the statements that all rounds share. A thick line is a clear change. The units are in the order of their names.")}}
-	for i := 0; i < len(b.Series); i += 2 {
-		pair := document.Columns{Start: []document.Block{smallSlope(b.Series[i])}}
-		if i+1 < len(b.Series) {
-			pair.End = []document.Block{smallSlope(b.Series[i+1])}
-		}
-		s.Blocks = append(s.Blocks, pair)
+	rounds := 0
+	for _, s := range b.Series {
+		rounds += len(s.Rounds)
 	}
-	t := document.Table{Caption: "Change of each unit from the first round to the last", Columns: []document.Column{{Title: "Unit", Width: 3.4, RowHeader: true}},
-		Note: "In bold: a clear change. A dash: not shown, because there are not enough answers in two rounds."}
+	return document.Section{ID: "together", Title: "All units", NewPage: true, Blocks: []document.Block{
+		paragraph(document.Lead, roTogether, len(b.Series), rounds, len(b.LeftOut)),
+		document.Paragraph{Text: document.Text{{Text: roFilesIn}, {Text: roWhich, Link: "which"}}},
+		b.clearChanges(), b.slopes(), b.changes()}}
+}
+
+// clearChanges counts the units with a clear change in each dimension.
+func (b *roundsBuilder) clearChanges() document.Table {
+	t := document.Table{Caption: "Units with a clear change from the first round to the last", Columns: []document.Column{{Title: "Dimension", Width: 4, RowHeader: true},
+		{Title: "Upwards", Width: 1.5, Align: document.AlignEnd}, {Title: "None", Width: 1.5, Align: document.AlignEnd},
+		{Title: "Downwards", Width: 1.5, Align: document.AlignEnd}, {Title: "Not shown", Width: 1.5, Align: document.AlignEnd}},
+		Note: clearRule(b.last.Asked.Levels())}
+	for _, d := range b.Series[0].Dimensions {
+		up, none, down, hidden := 0, 0, 0, 0
+		for _, s := range b.Series {
+			switch c := changeOf(s, d.ID); {
+			case c == nil:
+				hidden++
+			case !c.Clear:
+				none++
+			case c.Change.Sign() > 0:
+				up++
+			default:
+				down++
+			}
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{d.Title, fmt.Sprint(up), fmt.Sprint(none), fmt.Sprint(down), fmt.Sprint(hidden)})})
+	}
+	return t
+}
+
+// slopes sets the slopes of all units side by side.
+func (b *roundsBuilder) slopes() document.Figure {
+	c := document.SmallSlopes{Axis: document.Axis{Max: int(b.last.Asked.Levels())}}
+	for _, d := range b.Series[0].Dimensions {
+		c.Columns = append(c.Columns, d.Title)
+	}
+	for _, s := range b.Series {
+		first, last := s.Rounds[0].Session.Date, s.Rounds[len(s.Rounds)-1].Session.Date
+		row := document.SlopeRow{Label: s.Name, Note: fmt.Sprintf("%d rounds, %s to %s", len(s.Rounds), month(first), month(last))}
+		for _, d := range b.Series[0].Dimensions {
+			row.Cells = append(row.Cells, slopeCell(s, d.ID))
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return document.Figure{Caption: fmt.Sprintf("Level of each unit from round to round, on a scale from 1 at the foot to %d at the top of each picture", c.Axis.Max), Chart: c,
+		Alt: fmt.Sprintf("A small line for each unit and dimension, with the first and the last level, over the statements that all rounds share. A thick line is a clear change. The changes stand in the table %q.", roChanges)}
+}
+
+func slopeCell(s *assessment.Series, id assessment.DimensionID) document.SlopeCell {
+	cell := document.SlopeCell{Note: roNotShown}
+	for i := range s.Dimensions {
+		d := &s.Dimensions[i]
+		if d.ID != id || d.Change == nil || !d.Change.Shown() {
+			continue
+		}
+		cell.Strong = d.Change.Clear
+		for r := range d.Common {
+			cell.Points = append(cell.Points, slopePoint(&d.Common[r]))
+		}
+	}
+	return cell
+}
+
+// slopePoint is the level of a round; one that cannot be shown is missing.
+func slopePoint(sc *assessment.Score) document.SlopePoint {
+	if sc.Asked == 0 || !sc.Shown() {
+		return document.SlopePoint{}
+	}
+	return document.SlopePoint{Known: true, Value: exactPlace(sc.Level), Text: sc.LevelShown().String()}
+}
+
+// changes are the changes of all units in one table.
+func (b *roundsBuilder) changes() document.Table {
+	t := document.Table{Caption: roChanges, Columns: []document.Column{{Title: "Unit", Width: 3.4, RowHeader: true}},
+		Note: "In bold: a clear change. A dash: not shown, because there are not enough answers in two rounds. " + noteRounding}
 	for _, d := range b.Series[0].Dimensions {
 		t.Columns = append(t.Columns, document.Column{Title: d.Title, Width: 1.5, Align: document.AlignCenter})
 	}
 	for _, sr := range b.Series {
 		row := document.Row{Cells: []document.Cell{document.CellOf(sr.Name)}}
-		for _, first := range b.Series[0].Dimensions {
-			row.Cells = append(row.Cells, changeCell(sr, first.ID))
+		for _, d := range b.Series[0].Dimensions {
+			row.Cells = append(row.Cells, changeCell(sr, d.ID))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	s.Blocks = append(s.Blocks, t)
-	return s
+	return t
+}
+
+// changeOf is the change of a dimension, or nil where it may not be shown.
+func changeOf(s *assessment.Series, id assessment.DimensionID) *assessment.DimensionChange {
+	for i := range s.Dimensions {
+		if c := s.Dimensions[i].Change; s.Dimensions[i].ID == id && c != nil && c.Shown() {
+			return c
+		}
+	}
+	return nil
 }
 
 func changeCell(s *assessment.Series, id assessment.DimensionID) document.Cell {
-	for i := range s.Dimensions {
-		if c := s.Dimensions[i].Change; s.Dimensions[i].ID == id && c != nil && c.Shown() {
-			role := document.Body
-			if c.Clear {
-				role = document.Strongly
-			}
-			return document.Cell{Lines: []document.CellLine{cellLine(role, signed(assessment.RoundTenths(c.Change)))}}
-		}
+	c := changeOf(s, id)
+	if c == nil {
+		return document.CellOf(wordNone)
 	}
-	return document.CellOf(wordNone)
-}
-
-// smallSlope is a slope for half the width of a page: with the name of the unit,
-// the years of the rounds where they differ, and the ids of the dimensions.
-func smallSlope(s *assessment.Series) document.Figure {
-	f := slope(s)
-	c := f.Chart.(document.Slope)
-	years := make([]string, len(c.Rounds))
-	for i, date := range c.Rounds {
-		years[i] = date[:len("2006")]
+	role := document.Body
+	if c.Clear {
+		role = document.Strongly
 	}
-	if len(slices.Compact(slices.Clone(years))) == len(years) { // they are in order
-		c.Rounds = years
-	}
-	for i := range c.Lines {
-		c.Lines[i].Label = string(s.Dimensions[i].ID)
-	}
-	f.Caption, f.Chart = s.Name, c
-	return f
+	return document.Cell{Lines: []document.CellLine{cellLine(role, signed(assessment.RoundTenths(c.Change)))}}
 }
 
 // slope draws the levels of the dimensions over the rounds.
@@ -147,7 +213,7 @@ func slope(s *assessment.Series) document.Figure {
 		c.Axis.Names = append(c.Axis.Names, l.Name)
 	}
 	for i := range s.Rounds {
-		c.Rounds = append(c.Rounds, s.Rounds[i].Session.Date)
+		c.Rounds = append(c.Rounds, shortDay(s.Rounds[i].Session.Date))
 	}
 	var parts []string
 	for i := range s.Dimensions {
@@ -155,12 +221,8 @@ func slope(s *assessment.Series) document.Figure {
 		line := document.SlopeLine{Label: d.Title, Strong: d.Change != nil && d.Change.Clear}
 		var levels []string
 		for r := range d.Common {
-			p := document.SlopePoint{}
-			levels = append(levels, roMissing)
-			if sc := &d.Common[r]; sc.Asked > 0 && sc.Shown() {
-				p = document.SlopePoint{Known: true, Value: exactPlace(sc.Level), Text: sc.LevelShown().String()}
-				levels[r] = p.Text
-			}
+			p := slopePoint(&d.Common[r])
+			levels = append(levels, cmp.Or(p.Text, roMissing))
 			line.Points = append(line.Points, p)
 		}
 		if d.Change == nil || !d.Change.Shown() {

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -9,12 +10,12 @@ import (
 
 // unit says how one unit has changed.
 func (b *roundsBuilder) unit(n int, s *assessment.Series) document.Section {
-	sec := document.Section{ID: fmt.Sprintf("unit-%d", n+1), Title: s.Name, NewPage: true}
+	sec := document.Section{ID: fmt.Sprintf("unit-%d", n+1), Title: s.Name}
 	sec.Blocks = append(sec.Blocks, paragraph(document.Lead, "%s", seriesFinding(s)))
 	if len(b.Series) == 1 {
 		sec.Blocks = append(sec.Blocks, slope(s))
 	}
-	sec.Blocks = append(sec.Blocks, seriesChanges(s), ownLevels(s))
+	sec.Blocks = append(sec.Blocks, b.seriesChanges(s), ownLevels(s))
 	sec.Blocks = append(sec.Blocks, seriesMoved(s, "Most improved", s.Whole.Improved(mostMoved))...)
 	sec.Blocks = append(sec.Blocks, seriesMoved(s, "Of concern: fallen most", s.Whole.Concern(mostMoved))...)
 	sec.Blocks = append(sec.Blocks, otherSeriesStatements(s)...)
@@ -48,30 +49,20 @@ func seriesFinding(s *assessment.Series) string {
 	add("Clear change downwards: %s.", down)
 	add("No clear change: %s.", none)
 	add("Not shown, because there are not enough answers in two rounds: %s.", hidden)
-	return joinSentences(sentences)
+	return strings.Join(sentences, " ")
 }
 
-func joinSentences(s []string) string {
-	out := ""
-	for i, x := range s {
-		if i > 0 {
-			out += " "
-		}
-		out += x
-	}
-	return out
+// clearRule says which changes are clear on a scale of k levels.
+func clearRule(k assessment.Level) string {
+	return "Only statements with the same text and levels, and with a level in every round that is shown, are compared. " + clearNote(k)
 }
 
 // seriesChanges is then, now and change of each dimension.
-func seriesChanges(s *assessment.Series) document.Table {
-	k := s.Rounds[len(s.Rounds)-1].Asked.Levels()
-	t := document.Table{Caption: "Change from the first round to the last", Columns: []document.Column{
-		{Title: "Dimension", Width: 4.2, RowHeader: true}, {Title: "Then", Width: 1, Align: document.AlignDecimal},
-		{Title: "Now", Width: 1, Align: document.AlignDecimal}, {Title: "Change", Width: 1.2, Align: document.AlignDecimal},
-		{Title: "Compared", Width: 1.5, Align: document.AlignEnd}, {Title: "Up", Width: 0.8, Align: document.AlignEnd},
-		{Title: "Down", Width: 0.9, Align: document.AlignEnd}, {Title: "Result", Width: 3.4}},
-		Note: fmt.Sprintf("Only statements with the same text and levels, and with a level in every round that is shown, are compared. A change is clear when it is at least %s of a level, rests on three or more statements, and at least three more statements moved that way than the other way. %s",
-			assessment.ClearFrom(k), noteRounding)}
+func (b *roundsBuilder) seriesChanges(s *assessment.Series) document.Table {
+	t := document.Table{Caption: "Change from the first round to the last", Columns: changeColumns()}
+	if len(b.Series) == 1 { // with several, it stands beside the changes of all
+		t.Note = clearRule(s.Rounds[len(s.Rounds)-1].Asked.Levels())
+	}
 	for i := range s.Dimensions {
 		d := &s.Dimensions[i]
 		row := []string{d.Title, wordNone, wordNone, wordNone, wordNone, wordNone, wordNone, "not shown: not enough answers in two rounds"}
@@ -89,9 +80,9 @@ func seriesChanges(s *assessment.Series) document.Table {
 // ownLevels are the levels of each round's own report, with what qualifies them.
 func ownLevels(s *assessment.Series) document.Table {
 	t := document.Table{Caption: "Level and share of answers in each round's own report", Columns: []document.Column{{Title: "Dimension", Width: 4, RowHeader: true}},
-		Note: "All statements of the round count here, so a level can differ from the one above. A round in which a dimension was not asked is missing; it is not zero."}
+		Note: "In brackets: answered of applicable statements. All statements of the round count here, so a level can differ from the one above. A round in which a dimension was not asked is missing; it is not zero."}
 	for i := range s.Rounds {
-		t.Columns = append(t.Columns, document.Column{Title: roundName(s.Rounds[i].Assessment), Width: 2.4, Align: document.AlignCenter})
+		t.Columns = append(t.Columns, document.Column{Title: shortRoundName(s.Rounds[i].Assessment), Width: 2, Align: document.AlignCenter})
 	}
 	for i := range s.Dimensions {
 		d := &s.Dimensions[i]
@@ -104,20 +95,22 @@ func ownLevels(s *assessment.Series) document.Table {
 	return t
 }
 
+// ownCell is a level with what qualifies it.
 func ownCell(sc *assessment.Score) document.Cell {
 	switch {
 	case sc.Asked == 0:
 		return document.CellOf(roMissing)
 	case sc.Status == assessment.NothingApplicable:
 		return document.CellOf(sc.Status.String())
-	case !sc.Shown():
-		return document.Cell{Lines: []document.CellLine{cellLine(document.Body, sc.Status.String()), cellLine(document.Small, answeredShare(sc))}}
 	}
-	c := document.Cell{Lines: []document.CellLine{cellLine(document.Body, sc.LevelShown().String()), cellLine(document.Small, answeredShare(sc))},
-		Shade: document.Shade{Step: sc.LevelShown().Whole(), Of: int(sc.Levels)}}
-	if sc.Status == assessment.Preliminary {
+	c := document.Cell{}
+	if sc.Shown() {
+		c = document.Cell{Lines: []document.CellLine{cellLine(document.Body, sc.LevelShown().String())}, Shade: document.Shade{Step: sc.LevelShown().Whole(), Of: int(sc.Levels)}}
+	}
+	if sc.Status != assessment.Enough {
 		c.Lines = append(c.Lines, cellLine(document.Small, sc.Status.String()))
 	}
+	c.Lines = append(c.Lines, cellLine(document.Small, fmt.Sprintf("(%s)", answeredText(sc))))
 	return c
 }
 

@@ -108,6 +108,14 @@ func shortDay(date string) string {
 	return date
 }
 
+// month writes the month of a date for narrow places: "Jan 2026".
+func month(date string) string {
+	if t, ok := assessment.ParseDay(date); ok {
+		return t.Format("Jan 2006")
+	}
+	return date
+}
+
 // cut shortens a text to at most n characters, at the end of a word.
 func cut(s string, n int) string {
 	const more = "..."

@@ -1,7 +1,7 @@
 package document
 
 // Chart is one of DotPlot, Radar, StackedBars, Bars, Scatter, Heat, Gantt, Slope,
-// Strips and Multiples. Values are for geometry only; every number that is
+// SmallSlopes, Strips and Multiples. Values are for geometry only; every number that is
 // printed arrives as a string, except the numbers of a scale.
 type Chart interface{ chart() }
 
@@ -200,6 +200,29 @@ type SlopePoint struct {
 	Text  string
 }
 
+// SmallSlopes shows in a table how many rows have moved: each cell has one small
+// slope, with its first and its last value.
+type SmallSlopes struct {
+	Axis    Axis
+	Columns []string
+	Rows    []SlopeRow
+}
+
+// SlopeRow has one cell for each column.
+type SlopeRow struct {
+	Label string
+	Note  string // small line below the label
+	Cells []SlopeCell
+}
+
+// SlopeCell has one point for each round. A strong one stands out. The Note says
+// why there is no point.
+type SlopeCell struct {
+	Strong bool
+	Points []SlopePoint
+	Note   string
+}
+
 // Strips shows how the answers or values of each row are spread over the scale.
 type Strips struct {
 	Axis Axis
@@ -260,5 +283,6 @@ func (Scatter) chart()     {}
 func (Heat) chart()        {}
 func (Gantt) chart()       {}
 func (Slope) chart()       {}
+func (SmallSlopes) chart() {}
 func (Strips) chart()      {}
 func (Multiples) chart()   {}

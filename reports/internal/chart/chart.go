@@ -28,6 +28,8 @@ func DrawRows(c document.Chart, first, end int, width float64, measure Measure) 
 		return k.gantt(c)
 	case document.Slope:
 		return k.slope(c)
+	case document.SmallSlopes:
+		return k.smallSlopes(c)
 	case document.Strips:
 		return k.strips(c)
 	case document.Multiples:
@@ -56,6 +58,8 @@ func Rows(c document.Chart) int {
 		return len(c.Rows)
 	case document.Slope:
 		return min(len(c.Lines), 1)
+	case document.SmallSlopes:
+		return len(c.Rows)
 	case document.Strips:
 		return len(c.Rows)
 	case document.Multiples:

@@ -115,6 +115,26 @@ text 92.2 51.0 "Plan"
 text 0.0 95.7 "Staff"
 text 43.0 95.6 "not compared"
 `},
+	{"small slopes", document.SmallSlopes{Axis: document.Axis{Max: 3}, Columns: []string{"Law", "Plan"}, Rows: []document.SlopeRow{
+		{Label: "City", Note: "2 rounds", Cells: []document.SlopeCell{
+			{Strong: true, Points: []document.SlopePoint{{Known: true, Value: 1, Text: "1.0"}, {Known: true, Value: 3, Text: "3.0"}}},
+			{Note: "not shown"}}}},
+	}, `
+text 36.8 2.4 "Law"
+text 78.9 2.4 "Plan"
+line 0.0 4.2 to 100.0 4.2
+text 0.0 9.5 "City"
+text 0.0 12.7 "2 rounds"
+line 24.0 6.2 to 49.6 6.2
+line 24.0 14.2 to 49.6 14.2
+line 24.0 14.2 to 49.6 6.2
+circle 24.0 14.2 radius 0.8
+circle 49.6 6.2 radius 0.8
+text 21.8 15.1 "1.0"
+text 51.8 7.1 "3.0"
+text 78.9 11.0 "not shown"
+line 0.0 16.2 to 100.0 16.2
+`},
 	{"strips", document.Strips{Axis: document.Axis{Max: 3}, Rows: []document.StripRow{
 		{Label: "Law", Dots: []document.Dots{{At: 1, Count: 1}, {At: 2, Count: 2}}, HasHalf: true, Low: 1, Median: 2, High: 2, Text: "n = 3"}},
 	}, `

@@ -2,42 +2,16 @@ package chart
 
 import "dgca/reports/document"
 
-const (
-	heatGap = 0.6 // between cells
-	heatPad = 1.0 // inside a cell
-)
-
-// heatLayout is a heat table with all its texts wrapped.
-type heatLayout struct {
-	start  float64 // edge of the cells
-	column float64 // width of a column
-	labels [][]string
-	titles [][]string
-}
+const heatGap = 0.6 // between cells
 
 func (k *sketch) heat(c document.Heat) Drawing {
 	texts := make([]string, len(c.Rows))
 	for i, r := range c.Rows {
 		texts[i] = r.Label
 	}
-	var l heatLayout
-	var labelWidth float64
-	l.labels, labelWidth = k.labelsWithin(texts, k.heatLabelLimit(c.Columns))
-	l.start = labelWidth + labelGap
-	l.column = (k.width - l.start) / float64(max(len(c.Columns), 1))
-	deepest := 0
-	for _, s := range c.Columns {
-		lines := k.wrap(s, tickStyle, l.column-2*heatPad)
-		l.titles = append(l.titles, lines)
-		deepest = max(deepest, len(lines))
-	}
-	for i, lines := range l.titles {
-		// Titles of fewer lines stand at the foot of the head.
-		k.lines(l.middle(i), tickStyle.height(deepest)-tickStyle.height(len(lines)), lines, tickStyle)
-	}
-	top := tickStyle.height(deepest) + 1
+	l := k.layOutCells(texts, nil, c.Columns)
+	y := k.cellTitles(l)
 	var ends []float64
-	y := top
 	for i := k.first; i < k.end; i++ {
 		end := y + k.heatRowHeight(c.Rows[i], l, i)
 		k.heatRow(c.Rows[i], l, i, y, end)
@@ -47,26 +21,12 @@ func (k *sketch) heat(c document.Heat) Drawing {
 	return Drawing{Width: k.width, Height: y, Shapes: k.shapes, RowEnds: ends}
 }
 
-// heatLabelLimit is the most width for the labels: they are wrapped more often
-// before a word of a column title is broken.
-func (k *sketch) heatLabelLimit(titles []string) float64 {
-	word := 0.0
-	for _, s := range titles {
-		word = max(word, k.widestWord(s, tickStyle))
-	}
-	// A trace more than the word, so that rounding does not break it.
-	room := k.width - labelGap - float64(len(titles))*(word+2*heatPad+0.01)
-	return min(max(room, k.width*0.15), k.width*0.27)
-}
-
-func (l heatLayout) middle(column int) float64 { return l.start + (float64(column)+0.5)*l.column }
-
 // heatCell wraps number and note of a cell.
 func (k *sketch) heatCell(c document.HeatCell, width float64) (text, note []string) {
-	return k.wrap(c.Text, valueStyle, width-2*heatPad), k.wrap(c.Note, noteStyle, width-2*heatPad)
+	return k.wrap(c.Text, valueStyle, width-2*cellPad), k.wrap(c.Note, noteStyle, width-2*cellPad)
 }
 
-func (k *sketch) heatRowHeight(r document.HeatRow, l heatLayout, i int) float64 {
+func (k *sketch) heatRowHeight(r document.HeatRow, l cellLayout, i int) float64 {
 	content := labelStyle.height(len(l.labels[i]))
 	for n, c := range r.Cells {
 		if n < len(l.titles) {
@@ -77,7 +37,7 @@ func (k *sketch) heatRowHeight(r document.HeatRow, l heatLayout, i int) float64 
 	return max(content+2*rowPad, rowMin)
 }
 
-func (k *sketch) heatRow(r document.HeatRow, l heatLayout, i int, top, end float64) {
+func (k *sketch) heatRow(r document.HeatRow, l cellLayout, i int, top, end float64) {
 	mid := (top + end) / 2
 	k.centred(0, mid, l.labels[i], labelStyle)
 	for n, c := range r.Cells {

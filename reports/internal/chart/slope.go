@@ -47,7 +47,7 @@ func (f slopeFrame) valueWidth(round int, width float64) float64 {
 type slopeTag struct {
 	line   int
 	value  string
-	label  []string // empty at an axis in the middle
+	label  []string // empty where the value stands alone
 	height float64
 	want   float64 // middle
 	mid    float64 // middle after the tags were moved apart
@@ -63,8 +63,8 @@ func (k *sketch) slope(c document.Slope) Drawing {
 	}
 	valueWidth := min(k.widest(valueStyle, values...), k.width*0.1)
 	labelWidth := k.slopeLabelWidth(c)
-	margin := labelWidth + 2 + valueWidth + slopeGap
-	f.start, f.end = margin, k.width-margin
+	f.start = slopeMargin(k.startLabels(c, labelWidth), valueWidth)
+	f.end = k.width - slopeMargin(labelWidth, valueWidth)
 	f.top = k.slopeHead(c, f) + 3
 	tags := make([][]slopeTag, f.rounds)
 	need := slopeHeight
@@ -95,6 +95,35 @@ func (k *sketch) slope(c document.Slope) Drawing {
 	return Drawing{Width: k.width, Height: bottom, Shapes: k.shapes}
 }
 
+// slopeMargin is the room beside the first or the last axis.
+func slopeMargin(labels, values float64) float64 {
+	if labels > 0 {
+		labels += 2
+	}
+	return labels + values + slopeGap
+}
+
+// labelledTwice is the most rounds whose lines carry their label at both ends.
+const labelledTwice = 3
+
+// startsLabelled reports whether a line carries its label at its first axis:
+// with many rounds, only where the last axis cannot name it.
+func startsLabelled(c document.Slope, l document.SlopeLine) bool {
+	last := len(c.Rounds) - 1
+	return len(c.Rounds) <= labelledTwice || last >= len(l.Points) || !l.Points[last].Known
+}
+
+// startLabels is the width of the labels at the first axis.
+func (k *sketch) startLabels(c document.Slope, most float64) float64 {
+	w := 0.0
+	for _, l := range c.Lines {
+		if startsLabelled(c, l) {
+			w = max(w, k.textWidth(l.Label, slopeLabel(l)))
+		}
+	}
+	return min(w, most)
+}
+
 func (k *sketch) slopeLabelWidth(c document.Slope) float64 {
 	w := 0.0
 	for _, l := range c.Lines {
@@ -115,7 +144,7 @@ func (k *sketch) slopeHead(c document.Slope, f slopeFrame) float64 {
 	if f.rounds == 0 {
 		return 0
 	}
-	room := 2 * f.start
+	room := 2 * min(f.start, k.width-f.end)
 	if f.rounds > 1 {
 		room = min(room, (f.end-f.start)/float64(f.rounds-1)-2)
 	}
@@ -176,21 +205,26 @@ func (f slopeFrame) clearest(c document.Slope) float64 {
 	return f.x(0) + best*(f.x(1)-f.x(0))
 }
 
-// slopeLine draws the line of a row between rounds that both have a value, and
-// a dot at each value.
+// slopeLine draws the line of a row.
 func (k *sketch) slopeLine(l document.SlopeLine, f slopeFrame) {
 	paint, weight := muted, 0.45
 	if l.Strong {
 		paint, weight = accent, 0.9
 	}
-	for r, p := range l.Points {
-		if r+1 < min(len(l.Points), f.rounds) && p.Known && l.Points[r+1].Known {
-			k.add(Line{From: Point{f.x(r), f.y(p.Value)}, To: Point{f.x(r + 1), f.y(l.Points[r+1].Value)}, Stroke: paint, Weight: weight})
+	k.course(l.Points, f, paint, weight, 1.1)
+}
+
+// course draws a line between rounds that both have a value, and a dot at each
+// value.
+func (k *sketch) course(points []document.SlopePoint, f slopeFrame, paint Paint, weight, dot float64) {
+	for r, p := range points {
+		if r+1 < min(len(points), f.rounds) && p.Known && points[r+1].Known {
+			k.add(Line{From: Point{f.x(r), f.y(p.Value)}, To: Point{f.x(r + 1), f.y(points[r+1].Value)}, Stroke: paint, Weight: weight})
 		}
 	}
-	for r, p := range l.Points {
+	for r, p := range points {
 		if r < f.rounds && p.Known {
-			k.add(Circle{Center: Point{f.x(r), f.y(p.Value)}, R: 1.1, Fill: paint})
+			k.add(Circle{Center: Point{f.x(r), f.y(p.Value)}, R: dot, Fill: paint})
 		}
 	}
 }
@@ -204,7 +238,7 @@ func (k *sketch) slopeTags(c document.Slope, round int, labelWidth, valueWidth f
 			continue
 		}
 		t := slopeTag{line: i, value: l.Points[round].Text, want: l.Points[round].Value}
-		if round == 0 || round == len(c.Rounds)-1 {
+		if round == len(c.Rounds)-1 || round == 0 && startsLabelled(c, l) {
 			t.label = k.wrap(l.Label, slopeLabel(l), labelWidth)
 		}
 		t.height = max(labelStyle.height(len(t.label)), valueStyle.height(len(k.wrap(t.value, valueStyle, valueWidth))))
@@ -276,7 +310,7 @@ func (k *sketch) slopeTag(l document.SlopeLine, t slopeTag, round int, f slopeFr
 		k.add(Line{From: Point{x + side*1.1, y}, To: Point{x + side*slopeGap*0.9, t.mid}, Stroke: muted, Weight: hairline})
 	}
 	lines := k.wrap(t.value, valueStyle, valueWidth)
-	if len(t.label) == 0 {
+	if round > 0 && round < f.rounds-1 {
 		// A ground keeps the value readable on the lines that pass.
 		w := k.widest(valueStyle, lines...)
 		k.add(Rect{X: x + slopeGap - 0.3, Y: t.mid - t.height/2, W: w + 0.6, H: t.height, Fill: paper})

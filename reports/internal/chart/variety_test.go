@@ -74,6 +74,26 @@ func slope(r *rand.Rand, n, top int) document.Slope {
 	return c
 }
 
+func smallSlopes(r *rand.Rand, n, top int) document.SmallSlopes {
+	c := document.SmallSlopes{Axis: axis(r, top)}
+	for i := range 2 + r.IntN(6) {
+		c.Columns = append(c.Columns, fmt.Sprintf("Column %d", i+1))
+	}
+	for range n {
+		row := document.SlopeRow{Label: label(r), Note: label(r)}
+		for range c.Columns {
+			cell := document.SlopeCell{Strong: r.IntN(3) == 0, Note: "none"}
+			for range r.IntN(6) {
+				v := 1 + r.Float64()*float64(top-1)
+				cell.Points = append(cell.Points, document.SlopePoint{Known: r.IntN(4) > 0, Value: v, Text: texts(v, r)})
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return c
+}
+
 func strips(r *rand.Rand, n, top int) document.Strips {
 	c := document.Strips{Axis: axis(r, top), Key: document.StripKey{Dot: "one answer", Median: "median", Half: label(r)}}
 	for range n {
@@ -112,7 +132,7 @@ func multiples(r *rand.Rand, n, top int) document.Multiples {
 // variety makes one chart of each type that has rows of n.
 func variety(r *rand.Rand, n, top int) []document.Chart {
 	return []document.Chart{dotPlot(r, n, top), radar(r, n, top), stacked(r, n, top), bars(r, n, top),
-		scatter(r, n, top), heat(r, n, top), gantt(r, n, top), slope(r, n, top), strips(r, n, top), multiples(r, n, top)}
+		scatter(r, n, top), heat(r, n, top), gantt(r, n, top), slope(r, n, top), smallSlopes(r, n, top), strips(r, n, top), multiples(r, n, top)}
 }
 
 // rowLabels are the texts that must stand in a chart in full.
@@ -149,6 +169,19 @@ func rowLabels(c document.Chart) []string {
 				if p.Known {
 					out = append(out, p.Text)
 				}
+			}
+		}
+	case document.SmallSlopes:
+		out = append(out, c.Columns...)
+		for _, row := range c.Rows {
+			out = append(out, row.Label, row.Note)
+			for _, cell := range row.Cells {
+				first, last := ends(cell.Points)
+				if first < 0 {
+					out = append(out, cell.Note)
+					continue
+				}
+				out = append(out, cell.Points[first].Text, cell.Points[last].Text)
 			}
 		}
 	case document.Strips:
@@ -210,7 +243,7 @@ func TestScatterIsDeterministic(t *testing.T) {
 }
 
 func TestEveryTypeDrawsNothingWithoutRows(t *testing.T) {
-	for _, c := range []document.Chart{document.Scatter{}, document.Heat{}, document.Gantt{}, document.Slope{}, document.Strips{}, document.Multiples{}} {
+	for _, c := range []document.Chart{document.Scatter{}, document.Heat{}, document.Gantt{}, document.Slope{}, document.SmallSlopes{}, document.Strips{}, document.Multiples{}} {
 		if d := drawAll(c, 170, measure); d.Height != 0 || len(d.Shapes) > 0 {
 			t.Errorf("%T: %+v", c, d)
 		}
