@@ -52,11 +52,6 @@ func roundName(a *assessment.Assessment) string {
 	}
 }
 
-// shortRoundName is roundName for narrow columns.
-func shortRoundName(a *assessment.Assessment) string {
-	return commas(nonEmpty(shortDay(a.Session.Date), a.Session.Round))
-}
-
 func (b *gapBuilder) changeSlope(r *assessment.Rounds) (document.Figure, bool) {
 	before, now := roundName(r.Before), roundName(r.After)
 	if before == "" || before == now {

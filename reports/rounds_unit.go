@@ -82,7 +82,7 @@ func ownLevels(s *assessment.Series) document.Table {
 	t := document.Table{Caption: "Level and share of answers in each round's own report", Columns: []document.Column{{Title: "Dimension", Width: 4, RowHeader: true}},
 		Note: "In brackets: answered of applicable statements. All statements of the round count here, so a level can differ from the one above. A round in which a dimension was not asked is missing; it is not zero."}
 	for i := range s.Rounds {
-		t.Columns = append(t.Columns, document.Column{Title: shortRoundName(s.Rounds[i].Assessment), Width: 2, Align: document.AlignCenter})
+		t.Columns = append(t.Columns, document.Column{Title: shortDay(s.Rounds[i].Session.Date), Width: 2, Align: document.AlignCenter})
 	}
 	for i := range s.Dimensions {
 		d := &s.Dimensions[i]

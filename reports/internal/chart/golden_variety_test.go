@@ -125,11 +125,11 @@ text 78.9 2.4 "Plan"
 line 0.0 4.2 to 100.0 4.2
 text 0.0 9.5 "City"
 text 0.0 12.7 "2 rounds"
-line 24.0 6.2 to 49.6 6.2
-line 24.0 14.2 to 49.6 14.2
-line 24.0 14.2 to 49.6 6.2
-circle 24.0 14.2 radius 0.8
-circle 49.6 6.2 radius 0.8
+line 23.2 6.2 to 50.4 6.2
+line 23.2 14.2 to 50.4 14.2
+line 23.2 14.2 to 50.4 6.2
+circle 23.2 14.2 radius 0.8
+circle 50.4 6.2 radius 0.8
 text 21.8 15.1 "1.0"
 text 51.8 7.1 "3.0"
 text 78.9 11.0 "not shown"

@@ -5,7 +5,8 @@ import "dgca/reports/document"
 const (
 	smallSlope    = 8.0 // height of the scale of a small slope
 	smallSlopePad = 2.0 // above and below it
-	smallLine     = 6.0 // width of the line of a small slope, at least
+	smallLine     = 4.5 // width of the line of a small slope, at least
+	smallGap      = 1.4 // between the line and its values
 	smallDot      = 0.8
 )
 
@@ -53,7 +54,7 @@ func (k *sketch) layOutSmallSlopes(c document.SmallSlopes) smallSlopesLayout {
 	}
 	l := smallSlopesLayout{cellLayout: k.layOutCells(labels, notes, c.Columns), axis: c.Axis, value: k.widest(valueStyle, values...)}
 	inside := l.column - 2*cellPad
-	l.below = inside < 2*(l.value+slopeGap)+smallLine
+	l.below = inside < 2*(l.value+smallGap)+smallLine
 	l.value = min(l.value, inside)
 	for _, v := range values {
 		l.lines = max(l.lines, len(k.wrap(v, valueStyle, l.value)))
@@ -79,7 +80,7 @@ func (k *sketch) smallSlope(cell document.SlopeCell, l smallSlopesLayout, x, top
 	f := slopeFrame{top: top, bottom: top + smallSlope, start: x + cellPad, end: x + l.column - cellPad,
 		rounds: len(cell.Points), levels: max(l.axis.Max, 2)}
 	if !l.below {
-		f.start, f.end = f.start+l.value+slopeGap, f.end-l.value-slopeGap
+		f.start, f.end = f.start+l.value+smallGap, f.end-l.value-smallGap
 	}
 	first, last := ends(cell.Points)
 	if first < 0 {
@@ -114,10 +115,10 @@ func (k *sketch) slopeValue(p document.SlopePoint, l smallSlopesLayout, f slopeF
 	case l.below:
 		k.lines(f.start, f.bottom+smallSlopePad, lines, st)
 	case last:
-		k.centred(f.end+slopeGap, f.y(p.Value), lines, st)
+		k.centred(f.end+smallGap, f.y(p.Value), lines, st)
 	default:
 		st.anchor = End
-		k.centred(f.start-slopeGap, f.y(p.Value), lines, st)
+		k.centred(f.start-smallGap, f.y(p.Value), lines, st)
 	}
 }
 
