@@ -107,9 +107,11 @@ func withoutCopies(all []candidate, leave leaver) []candidate {
 }
 
 // unitKey names a unit: two results with the same key are about the same one.
-func (p *Profile) unitKey() string {
-	return strings.ToLower(fmt.Sprintf("%q %q %q", CleanLine(p.Subject.Name), p.Subject.Kind, CleanLine(p.Subject.Country)))
+func unitKey(s Subject) string {
+	return strings.ToLower(fmt.Sprintf("%q %q %q", CleanLine(s.Name), s.Kind, CleanLine(s.Country)))
 }
+
+func (p *Profile) unitKey() string { return unitKey(p.Subject) }
 
 // family is what results must have in common to be compared.
 type family struct {

@@ -158,6 +158,19 @@ func (p *Profile) anonymous(name string) *Profile {
 	return &o
 }
 
+// Redacted returns a copy without what people said in their own words: the cases
+// that they recorded.
+func (c *Comparison) Redacted() *Comparison {
+	o := *c
+	o.Units = slices.Clone(c.Units)
+	for i := range o.Units {
+		p := *o.Units[i].Profile
+		p.Cases = nil
+		o.Units[i].Profile = &p
+	}
+	return &o
+}
+
 // hideLeftOut keeps of the files that are not compared the reasons alone.
 func (c *Comparison) hideLeftOut() {
 	out := make([]LeftOut, len(c.LeftOut))

@@ -14,6 +14,23 @@ type RoundResult struct {
 	*Assessment
 }
 
+// NewRoundResult keeps of a result what a series needs: answers, scores and the
+// plan, but nothing that participants said in their own words. The snapshots are
+// shared by the results of one work. The assessment is not used any more after
+// that.
+func NewRoundResult(file, digest string, a *Assessment, known *Snapshots) RoundResult {
+	a.Asked = *known.share(&a.Asked)
+	a.Notes, a.Weighings, a.MergedFrom, a.Scores = nil, nil, nil, nil
+	for i := range a.Answers {
+		old := a.Answers[i]
+		a.Answers[i] = Answer{Statement: old.Statement, Choice: old.Choice}
+		if old.Evidence != "" {
+			a.Answers[i].Evidence = Removed
+		}
+	}
+	return RoundResult{File: file, Digest: digest, Assessment: a}
+}
+
 // Series is one unit over two or more rounds (method, section 8).
 type Series struct {
 	Name       string // of the unit
@@ -107,10 +124,7 @@ func (s *sorter) withoutCopies(all []RoundResult) []RoundResult {
 	})
 }
 
-func sameUnit(a, b *Assessment) bool {
-	key := func(a *Assessment) string { return (&Profile{Subject: a.Subject}).unitKey() }
-	return key(a) == key(b)
-}
+func sameUnit(a, b *Assessment) bool { return unitKey(a.Subject) == unitKey(b.Subject) }
 
 // oneOfADay keeps one result of each day: the agreed one, where there is one
 // alone.

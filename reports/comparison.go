@@ -40,9 +40,9 @@ func Comparison(in ComparisonInput) document.Document {
 		title = fmt.Sprintf(coTitleFor, c.Units[0].Label)
 	}
 	d := document.Document{
-		Title: title, Subject: c.Title, Author: in.Program, Language: "en", Created: in.Created,
+		Title: title, Subject: identified(c.Title, ComparisonIdentity(c)), Author: in.Program, Language: "en", Created: in.Created,
 		Cover:   b.cover(title),
-		Running: document.Running{Start: title, Page: pageOf, End: in.Created.Format(time.DateOnly), Notice: b.marking()},
+		Running: document.Running{Start: title, Page: pageOf, End: in.Created.Format(time.DateOnly), Notice: sentences(in.Confidential, b.marking())},
 		Guide:   document.Guide{Skip: "Go to the report", Contents: "Contents"},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}
@@ -53,6 +53,24 @@ func Comparison(in ComparisonInput) document.Document {
 		}
 	}
 	return d
+}
+
+// ComparisonIdentity names a comparison in the properties of its report, so that a
+// later report about the same units knows its predecessor; empty where letters
+// stand for the units.
+func ComparisonIdentity(c *assessment.Comparison) string {
+	if id := c.Identity(); id != "" {
+		return "comparison " + id
+	}
+	return ""
+}
+
+// identified is what a report is about, with its identity where it has one.
+func identified(subject, identity string) string {
+	if identity == "" {
+		return subject
+	}
+	return fmt.Sprintf("%s (%s)", subject, identity)
 }
 
 // ComparisonOverview builds the part of a comparison that fits on a few

@@ -15,6 +15,15 @@ type RoundsInput struct {
 	LeftOut []assessment.LeftOut // files that are in no series
 	Created time.Time            // when the report is made
 	Program string               // name and version of the program
+	// Confidential is a marking of the user's own that stands on every page;
+	// empty for none.
+	Confidential string
+}
+
+// RoundsIdentity names the rounds of some units in the properties of their
+// report, so that a later report about the same units knows its predecessor.
+func RoundsIdentity(series []*assessment.Series) string {
+	return "rounds " + assessment.RoundsIdentity(series)
 }
 
 // Rounds builds the report on how one or more units have changed from round to
@@ -25,10 +34,10 @@ func Rounds(in RoundsInput) document.Document {
 	if len(in.Series) == 1 {
 		title = fmt.Sprintf(roTitleOne, in.Series[0].Name, len(in.Series[0].Rounds))
 	}
-	d := document.Document{Title: title, Subject: b.last.Asked.Title, Author: in.Program, Language: "en", Created: in.Created,
+	d := document.Document{Title: title, Subject: identified(b.last.Asked.Title, RoundsIdentity(in.Series)), Author: in.Program, Language: "en", Created: in.Created,
 		Cover: document.Cover{Kicker: b.last.Asked.Title, Title: title, Subtitle: roSubtitle, Notice: sentencePurpose,
 			Facts: []document.Fact{{Label: coMade, Value: document.Plain(day(in.Created.Format(time.DateOnly)))}}},
-		Running: document.Running{Start: title, Page: pageOf, End: in.Created.Format(time.DateOnly)},
+		Running: document.Running{Start: title, Page: pageOf, End: in.Created.Format(time.DateOnly), Notice: in.Confidential},
 		Guide:   document.Guide{Skip: "Go to the report", Contents: "Contents"},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}

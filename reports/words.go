@@ -145,6 +145,15 @@ func languageName(code string) string {
 	return code
 }
 
+// sentences sets whole sentences or labels one after the other.
+func sentences(of ...string) string {
+	var out []string
+	for _, s := range nonEmpty(of...) {
+		out = append(out, strings.TrimRight(s, "."))
+	}
+	return strings.Join(out, ". ")
+}
+
 // semicolons joins parts that hold commas themselves.
 func semicolons(parts []string) string { return strings.Join(parts, "; ") }
 

@@ -9,14 +9,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"dgca/assessment"
-	"dgca/assessment/store"
+	"dgca/reports"
 )
 
 // batchFiles returns the files that arguments stand for: a folder stands for
@@ -125,36 +124,52 @@ func progressLine(what string, done, n int) string {
 // kept of them makes the heap large, and garbage is collected as usual.
 const (
 	manyFiles     = 2000
-	manyGCPercent = 100
+	manyGCPercent = 60
 )
 
-// readProfiles reads many results and keeps of each what a comparison needs.
-// What cannot be read is told in the second list; the rest goes on.
-func (a *app) readProfiles(ctx context.Context, files []string) ([]*assessment.Profile, []assessment.LeftOut, error) {
+// readSet reads many results with read, and keeps of each what that returns.
+// What cannot be read is told at once and stands in the second list; the rest
+// goes on.
+func readSet[T any](ctx context.Context, a *app, files []string, read func(path string) (T, error)) ([]T, []assessment.LeftOut, error) {
 	if len(files) >= manyFiles {
 		debug.SetGCPercent(manyGCPercent)
 	}
-	var known assessment.Snapshots
-	found, problems := make([]*assessment.Profile, len(files)), make([]error, len(files))
-	err := a.each(ctx, len(files), "Reading", func(i int) {
-		found[i], problems[i] = readProfile(files[i], &known)
-	})
+	all, problems := make([]T, len(files)), make([]error, len(files))
+	err := a.each(ctx, len(files), "Reading", func(i int) { all[i], problems[i] = read(files[i]) })
 	if err != nil {
 		return nil, nil, err
 	}
+	var found []T
 	var out []assessment.LeftOut
 	for i, err := range problems {
-		if err != nil {
-			out = append(out, assessment.LeftOut{File: files[i], Reason: assessment.Unreadable, Detail: shortReason(err)})
+		if err == nil {
+			found = append(found, all[i])
+			continue
 		}
+		l := assessment.LeftOut{File: files[i], Reason: assessment.Unreadable, Detail: shortReason(err)}
+		a.say("dgca: %s: %s", l.File, l.Detail)
+		out = append(out, l)
 	}
-	return slices.DeleteFunc(found, func(p *assessment.Profile) bool { return p == nil }), out, nil
+	return found, out, nil
 }
 
-func readProfile(path string, known *assessment.Snapshots) (*assessment.Profile, error) {
-	result, digest, err := store.ReadWithDigest(path)
-	if err != nil {
-		return nil, err
+// tooFew tells why nothing can be compared: each file that is left out, with the
+// reason, and then what is wanted. The files that cannot be read were told
+// before.
+func (a *app) tooFew(unread int, out []assessment.LeftOut, hint, format string, args ...any) error {
+	for _, l := range out {
+		a.say("dgca: %s: not compared: %s", l.File, reports.LeftOutWords(l))
 	}
-	return assessment.NewProfile(path, digest, result, known), nil
+	if unread > 0 {
+		return invalidf(hint, format, args...)
+	}
+	return failf(hint, format, args...)
+}
+
+// unreadError is the end of a work of which some files were no part.
+func unreadError(command string, unread int) error {
+	if unread == 0 {
+		return nil
+	}
+	return invalidf("look at each with: dgca check FILE", "%s: files that cannot be read and were left out: %d", command, unread)
 }

@@ -1,10 +1,9 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,29 +11,24 @@ import (
 	"github.com/spf13/cobra"
 
 	"dgca/assessment"
+	"dgca/assessment/store"
 	"dgca/reports"
 )
 
-// compareOptions are those of compare and of rounds.
 type compareOptions struct {
-	command string // for messages
-	args    []string
-	format  string
-	output  string
-	force   bool
-	order   string
-	include []string
-	alias   string
-	own     string
-}
-
-// compareFormats are those of the terminal, of programs and of reports.
-func compareFormats() []string {
-	return slices.Concat([]string{textFormat}, reports.ComparisonFormats, reports.Formats)
+	setOutput
+	args         []string
+	order        string
+	include      []string
+	alias        string
+	own          string
+	redact       bool
+	contacts     bool
+	confidential confidentialFlag
 }
 
 func newCompareCmd(a *app) *cobra.Command {
-	var opts compareOptions
+	opts := compareOptions{setOutput: setOutput{tables: reports.ComparisonFormats}}
 	cmd := &cobra.Command{
 		Use:   "compare FILE...",
 		Short: "Set the results of several units side by side",
@@ -48,7 +42,9 @@ the latest with agreed answers. A file that cannot be read does not stop the
 rest.
 
 The text and the tables (json, csv) go to the screen. The report (pdf, html, md)
-goes to a file, such as comparison.pdf. See also: dgca help comparison`,
+goes to a file, such as comparison.pdf. It replaces an earlier report about the
+same units. Any other file is left alone, unless --force is given; so is a report
+with letters, because each has letters of its own. See also: dgca help comparison`,
 		Example: `  dgca compare results
   dgca compare --format pdf *.yaml
   dgca compare --format pdf --for "Ministry of Health" -o health.pdf results`,
@@ -62,19 +58,21 @@ goes to a file, such as comparison.pdf. See also: dgca help comparison`,
 					return usagef("write what belongs to it, or leave it out", "compare: --%s is empty", flag)
 				}
 			}
+			if err := opts.confidential.check(cmd); err != nil {
+				return err
+			}
 			return a.runCompare(cmd.Context(), opts)
 		},
 	}
+	opts.setOutput.addTo(cmd)
 	f := cmd.Flags()
-	f.StringVar(&opts.format, "format", "", "`format` of the output: "+strings.Join(compareFormats(), ", ")+" (default text)")
-	f.StringVarP(&opts.output, "output", "o", "", "write to this `file`; its ending chooses the format")
-	f.BoolVar(&opts.force, "force", false, "replace output files that exist")
 	f.StringVar(&opts.order, "order", "", "order the units by a `dimension`, or by overall; the output says that this is no ranking")
 	f.StringArrayVar(&opts.include, "include", nil, "compare this `file` also where it would be left out; every page says so")
 	f.StringVar(&opts.alias, "alias", "", "show letters in place of names, and write who is who to this new `file`")
 	f.StringVar(&opts.own, "for", "", "make the copy of the unit with this `name`: all others are letters")
-	complete(cmd, "format", cobra.FixedCompletions(compareFormats(), cobra.ShellCompDirectiveNoFileComp))
-	complete(cmd, "output", completeEndings("pdf", "html", "md", "json", "csv"))
+	f.BoolVar(&opts.redact, "redact", false, "take out the cases that people recorded")
+	f.BoolVar(&opts.contacts, "contacts", false, "tell the contacts of the recorded cases too")
+	opts.confidential.addTo(cmd)
 	complete(cmd, "include", completeYAML)
 	complete(cmd, "order", cobra.NoFileCompletions)
 	complete(cmd, "for", cobra.NoFileCompletions)
@@ -82,8 +80,7 @@ goes to a file, such as comparison.pdf. See also: dgca help comparison`,
 }
 
 func (a *app) runCompare(ctx context.Context, opts compareOptions) error {
-	opts.command = "compare"
-	if err := opts.choose(); err != nil {
+	if err := opts.check(); err != nil {
 		return err
 	}
 	created, err := a.now()
@@ -102,61 +99,31 @@ func (a *app) runCompare(ctx context.Context, opts compareOptions) error {
 	if err != nil {
 		return err
 	}
-	in := reports.ComparisonInput{Comparison: c, Created: created, Program: programName}
-	target := opts.target(in)
-	text := reports.TextOptions{Width: maxTextWidth}
-	if target == "" {
-		text = a.textOptions()
+	if opts.redact {
+		c = c.Redacted()
 	}
-	data, err := opts.print(in, text)
-	if err != nil {
-		return err
-	}
+	in := reports.ComparisonInput{Comparison: c, Created: created, Program: programName, Contacts: opts.contacts, Confidential: opts.confidential.text}
+	path, identity := opts.target(opts.reportName(c)), reports.ComparisonIdentity(c)
 	// A key without its comparison would tell nothing: look at both first.
-	if err := freeToWrite(target, opts.force); err != nil {
+	if err := opts.free(path, identity); err != nil {
 		return err
 	}
 	if err := a.writeKey(opts, key, files); err != nil {
 		return err
 	}
-	if target == "" {
-		_, err = a.streams.Out.Write(data)
-	} else {
-		err = a.writeOutput(target, data, opts.force, files...)
-	}
+	err = a.put(&opts.setOutput, path, identity, files, func(w io.Writer, text reports.TextOptions) error { return opts.print(w, in, text) })
 	return errors.Join(err, unreadError("compare", unread))
 }
 
-// unreadError is the end of a work of which some files were no part.
-func unreadError(command string, unread int) error {
-	if unread == 0 {
-		return nil
-	}
-	return invalidf("look at each with: dgca check FILE", "%s: files that cannot be read and were left out: %d", command, unread)
-}
-
-// choose settles the format, and refuses flags that do not go together.
-func (o *compareOptions) choose() error {
-	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(o.output), "."))
-	if usual, ok := otherEndings[ending]; ok {
-		ending = usual
-	}
-	known := slices.Contains(compareFormats(), ending)
-	same := o.format == ending || ending == "csv" && o.format == "csv-semicolon"
+// check settles the format, and refuses flags that do not go together.
+func (o *compareOptions) check() error {
 	switch {
-	case o.format == "" && known:
-		o.format = ending
-	case o.format == "":
-		o.format = textFormat
-	case !slices.Contains(compareFormats(), o.format):
-		return usagef("possible: "+strings.Join(compareFormats(), ", "), "%s: there is no format %q", o.command, o.format)
-	case known && !same:
-		return usagef("let the ending and --format say the same", "%s: the format is %s, but %s ends in .%s", o.command, o.format, o.output, ending)
-	}
-	if o.order != "" && (o.own != "" || o.alias != "") {
+	case o.order != "" && (o.own != "" || o.alias != ""):
 		return usagef("leave out --order", "compare: with letters in place of names the units are in the order of the letters")
+	case o.contacts && o.redact:
+		return usagef("leave out one of them", "compare: --contacts tells what --redact takes out")
 	}
-	return nil
+	return o.choose()
 }
 
 // files are those that the arguments and --include stand for.
@@ -177,70 +144,54 @@ func (o *compareOptions) files() ([]string, error) {
 // comparison reads the files and compares them. What cannot be read is told,
 // and counted.
 func (a *app) comparison(ctx context.Context, files []string, opts compareOptions) (*assessment.Comparison, int, error) {
-	profiles, unread, err := a.readProfiles(ctx, files)
+	var known assessment.Snapshots
+	profiles, unread, err := readSet(ctx, a, files, func(path string) (*assessment.Profile, error) {
+		result, digest, err := store.ReadWithDigest(path)
+		if err != nil {
+			return nil, err
+		}
+		return assessment.NewProfile(path, digest, result, &known), nil
+	})
 	if err != nil {
 		return nil, 0, err
-	}
-	for _, l := range unread {
-		a.say("dgca: %s: %s", l.File, l.Detail)
 	}
 	c := assessment.Compare(profiles, func(file string) bool {
 		return slices.ContainsFunc(opts.include, func(f string) bool { return samePath(f, file) })
 	})
-	c.LeftOut = append(unread, c.LeftOut...)
 	if len(c.Units) < 2 {
-		for _, l := range c.LeftOut[len(unread):] {
-			a.say("dgca: %s: not compared: %s", l.File, reports.LeftOutWords(l))
-		}
-		code := failf
-		if len(unread) > 0 {
-			code = invalidf
-		}
-		return nil, 0, code("name results of two or more units; for several results of one unit: dgca rounds FILE...",
+		return nil, 0, a.tooFew(len(unread), c.LeftOut, "name results of two or more units; for several results of one unit: dgca rounds FILE...",
 			"compare: %d of %d files can be compared, and two are needed", len(c.Units), len(files))
 	}
+	c.LeftOut = append(unread, c.LeftOut...)
 	return c, len(unread), nil
 }
 
 func samePath(x, y string) bool { return filepath.Clean(x) == filepath.Clean(y) }
 
-// print makes the tables or the report.
-func (o *compareOptions) print(in reports.ComparisonInput, text reports.TextOptions) ([]byte, error) {
-	var b bytes.Buffer
-	var err error
+// print makes the text, the tables or the report.
+func (o *compareOptions) print(w io.Writer, in reports.ComparisonInput, text reports.TextOptions) error {
 	switch {
 	case o.format == textFormat:
-		err = reports.WriteText(&b, reports.ComparisonOverview(in), text)
-	case slices.Contains(reports.ComparisonFormats, o.format):
-		err = reports.WriteComparison(&b, o.format, in)
-	default:
-		err = reports.Write(&b, o.format, reports.Comparison(in))
+		return reports.WriteText(w, reports.ComparisonOverview(in), text)
+	case o.isReport():
+		return reports.Write(w, o.format, reports.Comparison(in))
 	}
-	if err != nil {
-		return nil, fmt.Errorf("the comparison could not be made: %w", err)
-	}
-	return b.Bytes(), nil
+	return reports.WriteComparison(w, o.format, in)
 }
 
-// target is the file that the comparison goes to, or "" for the screen.
-func (o *compareOptions) target(in reports.ComparisonInput) string {
-	switch {
-	case o.output != "":
-		return o.output
-	case o.format == textFormat, slices.Contains(reports.ComparisonFormats, o.format):
-		return ""
-	}
-	return o.defaultName(in)
-}
-
-// defaultName is the name of a report when nobody gives one.
-func (o *compareOptions) defaultName(in reports.ComparisonInput) string {
+// reportName is the name of a report, without its ending, when nobody gives one.
+// A redacted report never takes the place of the full one.
+func (o *compareOptions) reportName(c *assessment.Comparison) string {
 	name := "comparison"
 	switch {
 	case o.own != "":
-		name += "-for-" + slug(in.Comparison.Units[0].Label)
+		name += "-for-" + slug(c.Units[0].Label)
 	case o.alias != "":
 		name += "-letters"
 	}
-	return strings.TrimSuffix(name, "-") + "." + o.format
+	name = strings.TrimSuffix(name, "-")
+	if o.redact {
+		name += "-redacted"
+	}
+	return name
 }

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"os"
-
 	"dgca/assessment/store"
 )
 
@@ -17,17 +15,6 @@ func (a *app) writeOutput(path string, data []byte, force bool, inputs ...string
 		a.say("Written: %s", path)
 	}
 	return err
-}
-
-// freeToWrite reports an error as writeOutput would when a file exists.
-func freeToWrite(path string, force bool) error {
-	if path == "" || force {
-		return nil
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return leftAsItIs(path)
-	}
-	return nil
 }
 
 func leftAsItIs(path string) error {

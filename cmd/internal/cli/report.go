@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +25,7 @@ type reportOptions struct {
 	attach        bool
 	summaryOnly   bool
 	redact        bool
-	confidential  string
+	confidential  confidentialFlag
 	logo          string
 	previous      string
 	country       string
@@ -72,8 +71,8 @@ end says how many were written.`,
 		},
 		ValidArgsFunction: completeYAML,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if cmd.Flags().Changed("confidential") && strings.TrimSpace(opts.confidential) == "" {
-				return usagef("give the words of the marking, or leave out the flag", "report: --confidential is empty")
+			if err := opts.confidential.check(cmd); err != nil {
+				return err
 			}
 			if opts.all {
 				opts.files = args
@@ -91,7 +90,6 @@ end says how many were written.`,
 	f.BoolVar(&opts.attach, "attach", false, "put the result file into the PDF; whoever gets the PDF gets all answers and comments")
 	f.BoolVar(&opts.summaryOnly, "summary-only", false, "write the summary alone, on one page")
 	f.BoolVar(&opts.redact, "redact", false, "take out names, roles, owners, reasons, comments, evidence, notes and cases")
-	f.StringVar(&opts.confidential, "confidential", "", "print this `text` on every page")
 	f.StringVar(&opts.logo, "logo", "", "print the picture in this PNG or JPEG `file` on the first page")
 	f.StringVar(&opts.previous, "previous", "", "say what has changed since the round in this result `file`")
 	f.StringVar(&opts.country, "context", "", "add published indices of the `country`; --context=NAME for another one")
@@ -103,7 +101,7 @@ end says how many were written.`,
 	complete(cmd, "context", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return published.Names(), cobra.ShellCompDirectiveNoFileComp
 	})
-	complete(cmd, "confidential", cobra.NoFileCompletions)
+	opts.confidential.addTo(cmd)
 	opts.questionnaire.addTo(cmd)
 	return cmd
 }
@@ -199,11 +197,7 @@ func (o *reportOptions) chooseFormat() (string, error) {
 
 // gapOptions reads what the flags name.
 func (a *app) gapOptions(opts reportOptions, in reports.Input) (reports.GapOptions, error) {
-	o := reports.GapOptions{SummaryOnly: opts.summaryOnly, Redact: opts.redact, Confidential: assessment.CleanLine(opts.confidential)}
-	const longest = 80
-	if n := utf8.RuneCountInString(o.Confidential); n > longest {
-		return o, usagef("shorten it", "report: the text of --confidential has %d characters; %d are the limit", n, longest)
-	}
+	o := reports.GapOptions{SummaryOnly: opts.summaryOnly, Redact: opts.redact, Confidential: opts.confidential.text}
 	if opts.logo != "" {
 		file, err := a.readInputFile(opts.logo, reports.MaxLogoFile)
 		if err != nil {
