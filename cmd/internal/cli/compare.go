@@ -43,8 +43,10 @@ rest.
 
 The text and the tables (json, csv) go to the screen. The report (pdf, html, md)
 goes to a file, such as comparison.pdf. It replaces an earlier report about the
-same units. Any other file is left alone, unless --force is given; so is a report
-with letters, because each has letters of its own. See also: dgca help comparison`,
+same units. Any other file is left alone, unless --force is given; so is a
+report with letters, because each has letters of its own.
+
+See also: dgca help comparison`,
 		Example: `  dgca compare results
   dgca compare --format pdf *.yaml
   dgca compare --format pdf --for "Ministry of Health" -o health.pdf results`,

@@ -34,8 +34,8 @@ cannot be read does not stop the rest.
 
 The text and the tables (json, csv) go to the screen. The report (pdf, html, md)
 goes to a file, such as rounds.pdf. It replaces an earlier report about the same
-units. Any other file is left alone, unless --force is given. Nothing in it is in
-the words of participants, so there is nothing to redact.`,
+units. Any other file is left alone, unless --force is given. Nothing in it is
+in the words of participants, so there is nothing to redact.`,
 		Example: `  dgca rounds round-1.yaml round-2.yaml round-3.yaml
   dgca rounds --format pdf results`,
 		Args:              arguments(1, anyNumber),
