@@ -59,28 +59,42 @@ func CompareRounds(before, after *Assessment) (*Rounds, error) {
 	if err := roundsOfOneUnit(before, after); err != nil {
 		return nil, err
 	}
-	return compareRounds(before, after), nil
+	return compareRounds(scoreRound(before), scoreRound(after)), nil
+}
+
+// scoredRound is a round with what is computed from it once, however often it is
+// compared.
+type scoredRound struct {
+	*Assessment
+	items      []*item
+	dimensions []DimensionScore // without elements
+	all        Score
+}
+
+func scoreRound(a *Assessment) scoredRound {
+	r := scoredRound{Assessment: a, items: a.resolve()}
+	r.dimensions, _, r.all = dimensionScores(a, r.items)
+	return r
 }
 
 // compareRounds compares two rounds that can be compared.
-func compareRounds(before, after *Assessment) *Rounds {
-	r := &Rounds{Before: before, After: after}
-	c := &roundComparison{then: identities(before.resolve()), now: after.resolve()}
-	r.Statements, r.New, r.NotCompared = c.statements(after)
+func compareRounds(before, after scoredRound) *Rounds {
+	r := &Rounds{Before: before.Assessment, After: after.Assessment}
+	c := &roundComparison{then: identities(before.items), now: after.items}
+	r.Statements, r.New, r.NotCompared = c.statements(after.Assessment)
 	known := identities(c.now)
-	for _, it := range before.resolve() {
+	for _, it := range before.items {
 		if known[it.statement.Digest] == nil {
 			r.Retired = append(r.Retired, it.statement.ID)
 		}
 	}
-	thenCard, nowCard := before.Score(), after.Score()
-	for i := range nowCard.Dimensions {
-		now := &nowCard.Dimensions[i]
-		j := slices.IndexFunc(thenCard.Dimensions, func(d DimensionScore) bool { return d.ID == now.ID })
-		if now.Asked == 0 || j < 0 || thenCard.Dimensions[j].Asked == 0 {
+	for i := range after.dimensions {
+		now := &after.dimensions[i]
+		j := slices.IndexFunc(before.dimensions, func(d DimensionScore) bool { return d.ID == now.ID })
+		if now.Asked == 0 || j < 0 || before.dimensions[j].Asked == 0 {
 			continue
 		}
-		r.Dimensions = append(r.Dimensions, c.dimension(after, i, &thenCard.Dimensions[j], now))
+		r.Dimensions = append(r.Dimensions, c.dimension(after.Assessment, i, &before.dimensions[j], now))
 	}
 	return r
 }

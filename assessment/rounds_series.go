@@ -46,7 +46,7 @@ type Series struct {
 // SeriesRound is one round of a series.
 type SeriesRound struct {
 	RoundResult
-	Card *Scorecard // as in the round's own report
+	All Score // of every asked statement, as in the round's own report
 }
 
 // SeriesDimension is a dimension over all rounds.
@@ -182,31 +182,35 @@ func (s *sorter) fitting(of []RoundResult) []RoundResult {
 
 func newSeries(of []RoundResult) *Series {
 	s := &Series{Name: of[len(of)-1].Subject.Name}
-	for _, r := range of {
-		s.Rounds = append(s.Rounds, SeriesRound{r, r.Score()})
+	scored := make([]scoredRound, len(of))
+	for i, r := range of {
+		scored[i] = scoreRound(r.Assessment)
+		s.Rounds = append(s.Rounds, SeriesRound{r, scored[i].all})
 	}
 	for i := 1; i < len(of); i++ {
-		s.Steps = append(s.Steps, compareRounds(of[i-1].Assessment, of[i].Assessment))
+		s.Steps = append(s.Steps, compareRounds(scored[i-1], scored[i]))
 	}
-	s.Whole = compareRounds(of[0].Assessment, of[len(of)-1].Assessment)
-	last := s.Rounds[len(of)-1].Card
-	for d := range last.Dimensions {
-		s.Dimensions = append(s.Dimensions, s.dimension(d))
+	if len(s.Steps) == 1 {
+		s.Whole = s.Steps[0]
+	} else {
+		s.Whole = compareRounds(scored[0], scored[len(of)-1])
+	}
+	for d := range scored[len(of)-1].dimensions {
+		s.Dimensions = append(s.Dimensions, followDimension(scored, d))
 	}
 	s.doneActions()
 	return s
 }
 
-// dimension follows one dimension of the last round through all rounds.
-func (s *Series) dimension(index int) SeriesDimension {
-	last := s.Rounds[len(s.Rounds)-1].Card.Dimensions[index]
-	d := SeriesDimension{ID: last.ID, Title: last.Title, Common: make([]Score, len(s.Rounds))}
+// followDimension follows one dimension of the last round through all rounds.
+func followDimension(rounds []scoredRound, index int) SeriesDimension {
+	last := rounds[len(rounds)-1].dimensions[index]
+	d := SeriesDimension{ID: last.ID, Title: last.Title, Common: make([]Score, len(rounds))}
 	var shown []int
-	for i := range s.Rounds {
-		card := s.Rounds[i].Card
+	for i := range rounds {
 		own := Score{Levels: last.Levels}
-		if at := slices.IndexFunc(card.Dimensions, func(x DimensionScore) bool { return x.ID == d.ID }); at >= 0 {
-			own = card.Dimensions[at].Score
+		if at := slices.IndexFunc(rounds[i].dimensions, func(x DimensionScore) bool { return x.ID == d.ID }); at >= 0 {
+			own = rounds[i].dimensions[at].Score
 		}
 		d.Own = append(d.Own, own)
 		if own.Asked > 0 && own.Shown() {
@@ -214,7 +218,7 @@ func (s *Series) dimension(index int) SeriesDimension {
 		}
 	}
 	if len(shown) >= 2 {
-		s.common(&d, shown)
+		d.common(rounds, shown)
 	}
 	return d
 }
@@ -222,16 +226,16 @@ func (s *Series) dimension(index int) SeriesDimension {
 // common scores the statements that have a level in all the given rounds. All
 // levels are weighted as in the last of them: a change of weights is no change
 // of the unit.
-func (s *Series) common(d *SeriesDimension, shown []int) {
+func (d *SeriesDimension) common(rounds []scoredRound, shown []int) {
 	newest := shown[len(shown)-1]
-	now := s.Rounds[newest]
+	now := rounds[newest]
 	place := now.place(d.ID)
 	items := make([]map[string]*item, len(shown))
 	for n, i := range shown {
-		items[n] = identities(s.Rounds[i].resolve())
+		items[n] = identities(rounds[i].items)
 	}
 	sets := make([][]*item, len(shown))
-	for _, it := range now.resolve() {
+	for _, it := range now.items {
 		if it.place.Dimension != place {
 			continue
 		}

@@ -20,6 +20,10 @@ type RoundsInput struct {
 	Confidential string
 }
 
+// mostUnitSections is how many units have a section of their own. A report on more
+// would have hundreds of pages that nobody reads.
+const mostUnitSections = 100
+
 // RoundsIdentity names the rounds of some units in the properties of their
 // report, so that a later report about the same units knows its predecessor.
 func RoundsIdentity(series []*assessment.Series) string {
@@ -48,8 +52,10 @@ func Rounds(in RoundsInput) document.Document {
 		return d
 	}
 	d.Sections = append(d.Sections, b.together())
-	for i, s := range in.Series {
-		d.Sections = append(d.Sections, b.unit(i, s))
+	if len(in.Series) <= mostUnitSections {
+		for i, s := range in.Series {
+			d.Sections = append(d.Sections, b.unit(i, s))
+		}
 	}
 	d.Sections = append(d.Sections, which, b.method())
 	return d
@@ -65,6 +71,7 @@ const (
 	roWhich    = "Which rounds are compared"
 	roChanges  = "Change of each unit from the first round to the last"
 	roTogether = "Units with two or more rounds: %d. Rounds: %d. Files that are not compared: %d."
+	roMany     = "With more than %d units, the statements and actions of each unit are in the tables for programs (dgca rounds --format json or csv), or in a report on fewer units."
 	roFilesIn  = "All files are listed in the section: "
 )
 
@@ -86,7 +93,7 @@ func (b *roundsBuilder) which() document.Section {
 		for i := range sr.Rounds {
 			r := &sr.Rounds[i]
 			t.Rows = append(t.Rows, document.Row{Cells: cells([]string{shortDay(r.Session.Date), r.Session.Round, sessionAndState(r.Session.Type, r.State),
-				answeredShare(&r.Card.All), r.Questionnaire.Version, fileName(r.File)})})
+				answeredShare(&r.All), r.Questionnaire.Version, fileName(r.File)})})
 		}
 	}
 	s.Blocks = append(s.Blocks, t)
@@ -103,10 +110,14 @@ func (b *roundsBuilder) together() document.Section {
 	for _, s := range b.Series {
 		rounds += len(s.Rounds)
 	}
-	return document.Section{ID: "together", Title: "All units", NewPage: true, Blocks: []document.Block{
+	s := document.Section{ID: "together", Title: "All units", NewPage: true, Blocks: []document.Block{
 		paragraph(document.Lead, roTogether, len(b.Series), rounds, len(b.LeftOut)),
-		document.Paragraph{Text: document.Text{{Text: roFilesIn}, {Text: roWhich, Link: "which"}}},
-		b.clearChanges(), b.slopes(), b.changes()}}
+		document.Paragraph{Text: document.Text{{Text: roFilesIn}, {Text: roWhich, Link: "which"}}}}}
+	if len(b.Series) > mostUnitSections {
+		s.Blocks = append(s.Blocks, paragraph(document.Body, roMany, mostUnitSections))
+	}
+	s.Blocks = append(s.Blocks, b.clearChanges(), b.slopes(), b.changes())
+	return s
 }
 
 // clearChanges counts the units with a clear change in each dimension.

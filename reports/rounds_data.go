@@ -115,7 +115,7 @@ func roundsUnitOf(s *assessment.Series) roundsUnit {
 	for i := range s.Rounds {
 		r := &s.Rounds[i]
 		round := roundsRound{File: clean(r.File), Digest: r.Digest, Session: scoresSession{string(r.Session.Type), clean(r.Session.Round), r.Session.Date},
-			Version: clean(r.Questionnaire.Version), State: string(r.State), Counts: countsOf(&r.Card.All), New: []string{}, Retired: []string{}, Neither: []string{}}
+			Version: clean(r.Questionnaire.Version), State: string(r.State), Counts: countsOf(&r.All), New: []string{}, Retired: []string{}, Neither: []string{}}
 		if i > 0 {
 			step := s.Steps[i-1]
 			round.New, round.Retired, round.Neither = append(round.New, ids(step.New)...), append(round.Retired, ids(step.Retired)...), append(round.Neither, ids(step.NotCompared)...)

@@ -107,3 +107,26 @@ func TestRoundsData(t *testing.T) {
 		t.Error("no error")
 	}
 }
+
+// With very many units there is one table of slopes, and no section for each.
+func TestRoundsOfManyUnits(t *testing.T) {
+	var results []assessment.RoundResult
+	for i := range mostUnitSections + 1 {
+		for _, date := range []string{"2025-01-01", "2026-01-01"} {
+			a := sample(t, 5, "2 3 3", "1 2 2").Assessment
+			a.Subject.Name, a.Session.Date = fmt.Sprintf("Unit %03d", i), date
+			name := fmt.Sprintf("%d-%s.yaml", i, date)
+			results = append(results, assessment.RoundResult{File: name, Digest: name, Assessment: a})
+		}
+	}
+	in := RoundsInput{Created: sample(t, 5, workedExample).Created, Program: "dgca test"}
+	in.Series, in.LeftOut = assessment.RoundsOf(results)
+	d := Rounds(in)
+	if text := checkDocument(t, d); len(d.Sections) != 3 || !strings.Contains(text, "With more than 100 units") {
+		t.Errorf("%d sections", len(d.Sections))
+	}
+	in.Series = in.Series[1:]
+	if d := Rounds(in); len(d.Sections) != 3+mostUnitSections {
+		t.Errorf("%d sections", len(d.Sections))
+	}
+}
