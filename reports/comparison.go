@@ -47,7 +47,7 @@ func Comparison(in ComparisonInput) document.Document {
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}
 	for _, s := range []document.Section{b.comparability(b.comparedTable()), b.summary(), b.levels(), b.profiles(), b.statementLists(), b.pairs(), b.groups(),
-		b.allStatements(), b.matrix(), b.method(), b.files()} {
+		b.allStatements(), b.matrix(), b.method(), b.fileList()} {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)
 		}
@@ -92,15 +92,27 @@ func ComparisonOverview(in ComparisonInput) document.Document {
 // comparisonBuilder holds what every part of the report needs.
 type comparisonBuilder struct {
 	ComparisonInput
-	c      *assessment.Comparison
+	c      *assessment.Comparison // its left out files are named as files are
 	titles map[assessment.DimensionID]string
+	files  fileNames
 }
 
 func newComparisonBuilder(in ComparisonInput) *comparisonBuilder {
-	b := &comparisonBuilder{ComparisonInput: in, c: in.Comparison, titles: map[assessment.DimensionID]string{}}
-	for _, d := range b.c.Dimensions {
+	b := &comparisonBuilder{ComparisonInput: in, titles: map[assessment.DimensionID]string{}}
+	for _, d := range in.Comparison.Dimensions {
 		b.titles[d.ID] = d.Title
 	}
+	var paths []string
+	for i := range in.Comparison.Units {
+		paths = append(paths, in.Comparison.Units[i].File)
+	}
+	for _, l := range in.Comparison.LeftOut {
+		paths = append(paths, l.File)
+	}
+	b.files = newFileNames(paths)
+	c := *in.Comparison
+	c.LeftOut = b.files.leftOutFiles(c.LeftOut)
+	b.c = &c
 	return b
 }
 

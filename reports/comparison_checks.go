@@ -207,12 +207,13 @@ func sessionWord(t assessment.SessionType) string {
 	return "one person"
 }
 
-// leftOutTable lists the files that are not compared, with the reason.
+// leftOutTable lists the files that are not compared, named as a report names
+// them, with the reason.
 func leftOutTable(out []assessment.LeftOut) document.Table {
 	t := document.Table{Caption: "Files that are not compared", Columns: []document.Column{
 		{Title: "File", Width: 4, RowHeader: true}, {Title: "Unit", Width: 3}, {Title: "Why", Width: 5}}}
 	for _, l := range out {
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{fileName(l.File), l.Name, LeftOutWords(l)})})
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{l.File, l.Name, LeftOutWords(l)})})
 	}
 	return t
 }

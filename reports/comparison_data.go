@@ -102,8 +102,8 @@ type comparisonDimension struct {
 
 // comparisonUnit is one unit.
 type comparisonUnit struct {
-	Name       string            `json:"name"` // unique here
-	File       string            `json:"file,omitempty"`
+	Name       string            `json:"name"`             // unique here
+	File       string            `json:"file,omitempty"`   // without its folder, unless only that tells it from another file
 	Digest     string            `json:"digest,omitempty"` // SHA-256 of the file
 	Country    string            `json:"country,omitempty"`
 	Cluster    string            `json:"cluster,omitempty"`
@@ -205,7 +205,7 @@ func spreadFigures(s *assessment.Spread) comparisonSpread {
 }
 
 func (b *comparisonBuilder) unitFigures(u *assessment.ComparedUnit) comparisonUnit {
-	out := comparisonUnit{Name: clean(u.Label), File: clean(u.File), Digest: u.Digest, Country: clean(u.Subject.Country), Cluster: clean(u.Subject.Cluster),
+	out := comparisonUnit{Name: clean(u.Label), File: clean(b.files.of(u.File)), Digest: u.Digest, Country: clean(u.Subject.Country), Cluster: clean(u.Subject.Cluster),
 		Session: scoresSession{string(u.Session.Type), clean(u.Session.Round), u.Session.Date}, Version: clean(u.Questionnaire.Version), State: string(u.State),
 		Included: u.Insisted, Counts: countsOf(&u.All), Overall: figure(u.Overall.Level)}
 	scale := &assessment.Assessment{Asked: assessment.Snapshot{Scale: b.c.Scale}}

@@ -31,8 +31,8 @@ func (b *comparisonBuilder) method() document.Section {
 	return s
 }
 
-// files lists what the report was made from, so that each number can be traced.
-func (b *comparisonBuilder) files() document.Section {
+// fileList lists what the report was made from, so that each number can be traced.
+func (b *comparisonBuilder) fileList() document.Section {
 	s := document.Section{ID: "files", Title: "Files of this report"}
 	if b.c.Anonymous {
 		return s
@@ -41,7 +41,7 @@ func (b *comparisonBuilder) files() document.Section {
 		{Title: "Date", Width: 2}, {Title: "Version", Width: 1.3}, {Title: "Digest", Width: 2.1}}}
 	for i := range b.c.Units {
 		u := &b.c.Units[i]
-		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, fileName(u.File), shortDay(u.Session.Date), u.Questionnaire.Version, shortDigest(u.Digest)})})
+		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, b.files.of(u.File), shortDay(u.Session.Date), u.Questionnaire.Version, shortDigest(u.Digest)})})
 	}
 	s.Blocks = append(s.Blocks, t, paragraph(document.Small, fmt.Sprintf("Results compared: %d.", len(b.c.Units))))
 	return s

@@ -258,7 +258,23 @@ func TestReportsNameNoFolder(t *testing.T) {
 	if len(c.LeftOut) == 0 || strings.Contains(text, "maria") {
 		t.Error("a folder is named, or no file was left out")
 	}
-	if file := fileName(c.Units[0].File); !strings.Contains(text, file) {
+	if file := lastParts(c.Units[0].File, 1); !strings.Contains(text, file) {
 		t.Errorf("the file %s is not named", file)
+	}
+}
+
+// Files are named without the folders of a computer, unless only those tell them
+// apart.
+func TestFileNames(t *testing.T) {
+	names := newFileNames([]string{"/home/anna/r/a.yaml", "/home/anna/r/b.yaml", "/home/anna/s/b.yaml", `C:\Users\anna\c.yaml`, "d.yaml", "x/d.yaml", "y/x/d.yaml"})
+	for path, want := range map[string]string{"/home/anna/r/a.yaml": "a.yaml", "/home/anna/r/b.yaml": "r/b.yaml", "/home/anna/s/b.yaml": "s/b.yaml",
+		`C:\Users\anna\c.yaml`: "c.yaml", "d.yaml": "d.yaml", "x/d.yaml": "x/d.yaml", "y/x/d.yaml": "y/x/d.yaml", "/not/known.yaml": "known.yaml"} {
+		if got := names.of(path); got != want {
+			t.Errorf("%s is called %q, not %q", path, got, want)
+		}
+	}
+	l := names.leftOut(assessment.LeftOut{File: "/home/anna/r/a.yaml", Reason: assessment.SameFile, Detail: "/home/anna/r/b.yaml"})
+	if l.File != "a.yaml" || l.Detail != "r/b.yaml" {
+		t.Error(l)
 	}
 }

@@ -33,7 +33,7 @@ func RoundsIdentity(series []*assessment.Series) string {
 // Rounds builds the report on how one or more units have changed from round to
 // round.
 func Rounds(in RoundsInput) document.Document {
-	b := &roundsBuilder{RoundsInput: in, last: in.Series[0].Rounds[len(in.Series[0].Rounds)-1].Assessment}
+	b := newRoundsBuilder(in)
 	title := fmt.Sprintf(roTitle, len(in.Series))
 	if len(in.Series) == 1 {
 		title = fmt.Sprintf(roTitleOne, in.Series[0].Name, len(in.Series[0].Rounds))
@@ -78,7 +78,24 @@ const (
 // roundsBuilder holds what every part of the report needs.
 type roundsBuilder struct {
 	RoundsInput
-	last *assessment.Assessment // of the first unit: for the scale and the title
+	last  *assessment.Assessment // of the first unit: for the scale and the title
+	files fileNames
+}
+
+// newRoundsBuilder names the files as a report does.
+func newRoundsBuilder(in RoundsInput) *roundsBuilder {
+	var paths []string
+	for _, s := range in.Series {
+		for i := range s.Rounds {
+			paths = append(paths, s.Rounds[i].File)
+		}
+	}
+	for _, l := range in.LeftOut {
+		paths = append(paths, l.File)
+	}
+	b := &roundsBuilder{RoundsInput: in, last: in.Series[0].Rounds[len(in.Series[0].Rounds)-1].Assessment, files: newFileNames(paths)}
+	b.LeftOut = b.files.leftOutFiles(in.LeftOut)
+	return b
 }
 
 // which lists the rounds that are compared, and the files that are not.
@@ -93,7 +110,7 @@ func (b *roundsBuilder) which() document.Section {
 		for i := range sr.Rounds {
 			r := &sr.Rounds[i]
 			t.Rows = append(t.Rows, document.Row{Cells: cells([]string{shortDay(r.Session.Date), r.Session.Round, sessionAndState(r.Session.Type, r.State),
-				answeredShare(&r.All), r.Questionnaire.Version, fileName(r.File)})})
+				answeredShare(&r.All), r.Questionnaire.Version, b.files.of(r.File)})})
 		}
 	}
 	s.Blocks = append(s.Blocks, t)

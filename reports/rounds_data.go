@@ -59,7 +59,7 @@ type roundsUnit struct {
 
 // roundsRound is one round.
 type roundsRound struct {
-	File    string        `json:"file"`
+	File    string        `json:"file"`   // without its folder, unless only that tells it from another file
 	Digest  string        `json:"digest"` // SHA-256 of the file
 	Session scoresSession `json:"session"`
 	Version string        `json:"version"` // of the questionnaire
@@ -99,22 +99,23 @@ type roundsAction struct {
 }
 
 func roundsFileOf(in RoundsInput) roundsFile {
+	b := newRoundsBuilder(in)
 	f := roundsFile{Format: RoundsFormat, Program: in.Program, LeftOut: []comparisonLeftOut{}}
-	for _, l := range in.LeftOut {
+	for _, l := range b.LeftOut {
 		f.LeftOut = append(f.LeftOut, comparisonLeftOut{clean(l.File), clean(l.Name), clean(LeftOutWords(l))})
 	}
 	for _, s := range in.Series {
-		f.Units = append(f.Units, roundsUnitOf(s))
+		f.Units = append(f.Units, b.unitFigures(s))
 	}
 	return f
 }
 
-func roundsUnitOf(s *assessment.Series) roundsUnit {
+func (b *roundsBuilder) unitFigures(s *assessment.Series) roundsUnit {
 	last := s.Rounds[len(s.Rounds)-1].Assessment
 	u := roundsUnit{Unit: unitOf(last), Improved: movedFigures(s.Whole.Improved(mostMoved)), Concern: movedFigures(s.Whole.Concern(mostMoved)), Done: []roundsAction{}}
 	for i := range s.Rounds {
 		r := &s.Rounds[i]
-		round := roundsRound{File: clean(r.File), Digest: r.Digest, Session: scoresSession{string(r.Session.Type), clean(r.Session.Round), r.Session.Date},
+		round := roundsRound{File: clean(b.files.of(r.File)), Digest: r.Digest, Session: scoresSession{string(r.Session.Type), clean(r.Session.Round), r.Session.Date},
 			Version: clean(r.Questionnaire.Version), State: string(r.State), Counts: countsOf(&r.All), New: []string{}, Retired: []string{}, Neither: []string{}}
 		if i > 0 {
 			step := s.Steps[i-1]

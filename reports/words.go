@@ -86,12 +86,6 @@ func texts[T ~string](list []T) []string {
 	return out
 }
 
-// fileName is the name of a file without its folders: a report travels, and the
-// folders of a computer tell who works on it.
-func fileName(path string) string {
-	return path[strings.LastIndexAny(path, `/\`)+1:]
-}
-
 // day writes a date for readers: "31 May 2026". What is no date stays as it is.
 func day(date string) string {
 	if t, ok := assessment.ParseDay(date); ok {
