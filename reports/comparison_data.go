@@ -274,6 +274,7 @@ var comparisonColumns = []string{
 	"unit", "country", "cluster", "date", "round", "included_on_request", // of the unit
 	"what", "dimension", "statement", // dimension, overall or statement
 	"answer", "level", "exact", "status", "answered", "applicable", "target", "gap",
+	"level_over", // all statements, or the common statements of several versions
 }
 
 func writeComparisonRows(w io.Writer, comma rune, c *assessment.Comparison) error {
@@ -302,6 +303,10 @@ func unitRows(c *assessment.Comparison, u *assessment.ComparedUnit) [][]string {
 		head := []string{u.Label, u.Subject.Country, u.Subject.Cluster, u.Session.Date, u.Session.Round, yesWord(u.Insisted)}
 		rows = append(rows, append(head, cells...))
 	}
+	over := "all statements"
+	if c.Subset != nil && !u.Foreign {
+		over = "common statements"
+	}
 	for d := range u.Dimensions {
 		s := &u.Dimensions[d]
 		status := s.Status.String()
@@ -312,13 +317,13 @@ func unitRows(c *assessment.Comparison, u *assessment.ComparedUnit) [][]string {
 		if u.Shown(d) {
 			level, exact, target, gap = s.LevelShown().String(), s.Level.RatString(), tenths(s.Target.Mean), tenths(s.Target.Gap)
 		}
-		add("dimension", string(s.ID), "", "", level, exact, status, strconv.Itoa(s.Answered), strconv.Itoa(s.Applicable), target, gap)
+		add("dimension", string(s.ID), "", "", level, exact, status, strconv.Itoa(s.Answered), strconv.Itoa(s.Applicable), target, gap, over)
 	}
 	level, exact := "", ""
 	if u.Overall.Shown() {
 		level, exact = u.Overall.LevelShown().String(), u.Overall.Level.RatString()
 	}
-	add("overall", "", "", "", level, exact, u.Overall.Status.String(), "", "", "", "")
+	add("overall", "", "", "", level, exact, u.Overall.Status.String(), "", "", "", "", over)
 	for i := range c.Statements {
 		s := &c.Statements[i]
 		if u.Targets[i] == 0 {
@@ -328,7 +333,7 @@ func unitRows(c *assessment.Comparison, u *assessment.ComparedUnit) [][]string {
 		if l, ok := choice.Level(); ok {
 			gap = strconv.Itoa(max(0, int(u.Targets[i]-l)))
 		}
-		add("statement", string(s.Dimension), string(s.ID), choice.String(), "", "", statusWord(choice), "", "", strconv.Itoa(int(u.Targets[i])), gap)
+		add("statement", string(s.Dimension), string(s.ID), choice.String(), "", "", statusWord(choice), "", "", strconv.Itoa(int(u.Targets[i])), gap, "")
 	}
 	return rows
 }
