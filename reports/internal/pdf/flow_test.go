@@ -231,11 +231,16 @@ func TestNoItemStandsAlone(t *testing.T) {
 	}
 }
 
-// A section that should begin a page does so, but below the end of another one
-// that left most of its last page empty.
+// A section that should begin a page does so, but below another one that left
+// most of its last page empty; only where that must stand alone it does not.
 func TestSectionFillsAnEmptyPage(t *testing.T) {
-	for _, c := range []struct{ words, want int }{{40, 3}, {210, 3}, {300, 4}} {
+	for _, c := range []struct {
+		words int
+		alone bool
+		want  int
+	}{{40, false, 2}, {40, true, 3}, {100, false, 3}, {210, false, 3}, {300, false, 4}} {
 		d := report(words(c.words))
+		d.Sections[0].OnePage = c.alone
 		d.Sections = append(d.Sections, document.Section{ID: "next", Title: "Next", NewPage: true, Blocks: []document.Block{words(20)}})
 		file, _ := printed(t, d)
 		pages := pageTexts(t, file)

@@ -55,7 +55,7 @@ type printer struct {
 
 func newPrinter(d document.Document) *printer {
 	c := newCanvas()
-	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c, partFrom: coverPage}, place: "the document",
+	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c}, place: "the document",
 		root: &finish.Element{Type: finish.Document}, sections: make([]linkTarget, len(d.Sections))}
 }
 
@@ -113,6 +113,7 @@ func (p *printer) print() {
 		if i == 0 && p.hasContents() && len(p.toc.entries) == 0 {
 			p.place = "the contents"
 			p.flow.place(p.contentsPieces())
+			p.flow.closed = true
 		}
 		if p.canvas.pdf.Err() {
 			return
@@ -162,6 +163,7 @@ func (p *printer) section(number int, s document.Section) {
 	}
 	if s.OnePage {
 		p.flow.place(p.onePage(pageBottom-pageTop, true, lay))
+		p.flow.closed = true
 		return
 	}
 	const leastStart = 60.0 // of a section at the foot of a page
