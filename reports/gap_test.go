@@ -166,7 +166,7 @@ func TestGapReportVariants(t *testing.T) {
 		without []string
 	}{
 		"varied":         {input(t, full, varied), "Ministry of Example stands at level 2.8 of 5 (Established) overall. Its weakest dimensions are", nil},
-		"nothing":        {input(t, full, nothing), "Ministry of Example: no statement has been answered yet, so there is no result.", []string{"Strengths", "Largest gaps", "Possible next steps"}},
+		"nothing":        {input(t, full, nothing), "Ministry of Example: no statement has been answered yet, so there is no result.", []string{"Strengths", "Largest gaps"}},
 		"all the best":   {input(t, full, level(5)), "stands at level 5.0 of 5 (Continuously improved) overall. All its dimensions are at the same level.", []string{"Largest gaps", "What to find out"}},
 		"all absent":     {input(t, full, level(1)), "stands at level 1.0 of 5 (Absent) overall.", []string{"Strengths to keep"}},
 		"quick":          {input(t, assessment.Scope{Kind: assessment.Quick}, varied), "", nil},
@@ -198,6 +198,30 @@ func TestGapReportVariants(t *testing.T) {
 				t.Error("the same report has other bytes the second time")
 			}
 		})
+	}
+}
+
+// A result where no statement has a level says how to come to one.
+func TestFirstSteps(t *testing.T) {
+	full := assessment.Scope{Kind: assessment.Full}
+	all := func(a assessment.Answer) func(int) assessment.Answer {
+		return func(int) assessment.Answer { return a }
+	}
+	for name, c := range map[string]struct {
+		answers func(int) assessment.Answer
+		step    string
+	}{
+		"nothing":        {nothing, "Answer the statements, one dimension after the other."},
+		"don't know":     {all(assessment.Answer{Choice: assessment.Unknown}), "look at the documents that can tell"},
+		"not applicable": {all(assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"}), "whether the questionnaire is meant for this unit"},
+	} {
+		for _, short := range []bool{false, true} {
+			in := input(t, full, c.answers)
+			in.Options.SummaryOnly = short
+			if text := string(print(t, "md", Gap(in))); !strings.Contains(text, c.step) || strings.Count(text, "Possible next steps") != 1 {
+				t.Errorf("%s (summary only %v): the summary does not say %q", name, short, c.step)
+			}
+		}
 	}
 }
 
