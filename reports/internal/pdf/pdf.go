@@ -196,9 +196,14 @@ func (p *printer) blocks(blocks []document.Block, width float64) []piece {
 // introduces reports whether a block leads to the next one, so that the end of
 // it stays with the beginning of that.
 func introduces(b, next document.Block) bool {
-	_, text := b.(document.Paragraph)
-	_, table := next.(document.Table)
-	return text && table
+	if _, text := b.(document.Paragraph); !text {
+		return false
+	}
+	switch next.(type) {
+	case document.Table, document.Figure:
+		return true
+	}
+	return false
 }
 
 func (p *printer) block(b document.Block, width float64) []piece {
