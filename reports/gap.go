@@ -63,6 +63,7 @@ type gapBuilder struct {
 	statements  []line
 	byID        map[assessment.StatementID]*line
 	titles      map[assessment.DimensionID]string
+	decisions   decisions
 }
 
 // line is one asked statement with its answer, and with its text in the
@@ -96,6 +97,7 @@ func newGapBuilder(in Input) *gapBuilder {
 	for i := range b.statements {
 		b.byID[b.statements[i].asked.ID] = &b.statements[i]
 	}
+	b.decisions = decisionsOf(b.statements)
 	return b
 }
 

@@ -319,6 +319,36 @@ func TestReportSaysHowAnswersCameAbout(t *testing.T) {
 	}
 }
 
+// Who decided, and by what rule, stands once where it is the same for all.
+func TestReportSaysOnceWhoDecided(t *testing.T) {
+	const who, rule = "the people of the unit", "The median of all statements with consensus"
+	for name, c := range map[string]struct {
+		other  string
+		onEach int
+	}{"the same": {who, 0}, "two": {"the director", 2}} {
+		in := input(t, assessment.Scope{Kind: assessment.Full}, varied)
+		a := in.Assessment
+		a.Answers[0].Decided = &assessment.Decision{By: who, Reason: "In force"}
+		a.Answers[1].Decided = &assessment.Decision{By: c.other}
+		a.Answers[2].Decided = &assessment.Decision{Reason: rule}
+		a.Answers[3].Decided = &assessment.Decision{Reason: rule}
+		d := Gap(in)
+		text, cover := checkDocument(t, d), ""
+		for _, f := range d.Cover.Facts {
+			cover += f.Label + ": " + f.Value.String() + "\n"
+		}
+		if n := strings.Count(text, "Decided by: "); n != c.onEach {
+			t.Errorf("%s: who decided stands beside %d answers, want %d", name, n, c.onEach)
+		}
+		if has := strings.Contains(cover, "Decided by: "+who+" (statements: 2)"); has != (c.onEach == 0) {
+			t.Errorf("%s: on the cover is %v: %s", name, has, cover)
+		}
+		if !strings.Contains(cover, "Decided by rule: "+rule+" (statements: 2)") || strings.Contains(text, rule) || !strings.Contains(text, "Why: In force") {
+			t.Errorf("%s: the rule does not stand once, on the cover", name)
+		}
+	}
+}
+
 func BenchmarkGapReport(b *testing.B) {
 	in := input(b, assessment.Scope{Kind: assessment.Full}, varied)
 	b.ReportAllocs()

@@ -200,7 +200,7 @@ func introduces(b, next document.Block) bool {
 		return false
 	}
 	switch next.(type) {
-	case document.Table, document.Figure:
+	case document.Table, document.Figure, document.Facts:
 		return true
 	}
 	return false
