@@ -26,7 +26,7 @@ func Gap(in Input) document.Document {
 			// The date stands apart from the name: a long name is cut.
 			Start:  a.Subject.Name,
 			Page:   pageOf,
-			End:    commas(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
+			End:    commas(nonEmpty(day(a.Session.Date), shortDigest(in.Digest))),
 			Notice: in.Options.Confidential,
 		},
 		Guide:      document.Guide{Skip: "Go to the report", Contents: "Contents", Back: "Back to the summary"},

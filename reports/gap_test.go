@@ -278,7 +278,7 @@ func TestFindingSaysWhatIsPreliminary(t *testing.T) {
 
 // A long name is cut in the running footer; the date is not.
 func TestRunningFooterKeepsTheDate(t *testing.T) {
-	if r := Gap(input(t, assessment.Scope{Kind: assessment.Full}, nothing)).Running; r.Start != "Ministry of Example" || !strings.HasPrefix(r.End, "2026-11-20, ") {
+	if r := Gap(input(t, assessment.Scope{Kind: assessment.Full}, nothing)).Running; r.Start != "Ministry of Example" || !strings.HasPrefix(r.End, "20 November 2026, ") {
 		t.Errorf("%+v", r)
 	}
 }
