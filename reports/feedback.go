@@ -31,7 +31,7 @@ func Feedback(in FeedbackInput) document.Document {
 		Cover: document.Cover{Brief: true, Kicker: w.Title, Title: feTitle, Subtitle: in.Title,
 			Facts: []document.Fact{{Label: paDate, Value: document.Plain(w.Date)}, {Label: feForms, Value: document.Plain(strconv.Itoa(in.Summary.Forms))},
 				{Label: fePresent, Value: document.Plain(strconv.Itoa(len(w.Present())))}}},
-		Running: document.Running{Start: w.Title, Page: pageOf, End: w.Date},
+		Running: document.Running{Start: w.Title, Page: pageOf, End: day(w.Date)},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll}}
 	s := document.Section{ID: "questions", Title: feQuestions}
 	if in.Summary.Forms == 0 {

@@ -26,7 +26,7 @@ func Gap(in Input) document.Document {
 			// The date stands apart from the name: a long name is cut.
 			Start:  a.Subject.Name,
 			Page:   pageOf,
-			End:    commas(nonEmpty(a.Session.Date, shortDigest(in.Digest))),
+			End:    commas(nonEmpty(day(a.Session.Date), shortDigest(in.Digest))),
 			Notice: in.Options.Confidential,
 		},
 		Guide:      document.Guide{Skip: "Go to the report", Contents: "Contents", Back: "Back to the summary"},
@@ -63,6 +63,7 @@ type gapBuilder struct {
 	statements  []line
 	byID        map[assessment.StatementID]*line
 	titles      map[assessment.DimensionID]string
+	decisions   decisions
 }
 
 // line is one asked statement with its answer, and with its text in the
@@ -96,6 +97,7 @@ func newGapBuilder(in Input) *gapBuilder {
 	for i := range b.statements {
 		b.byID[b.statements[i].asked.ID] = &b.statements[i]
 	}
+	b.decisions = decisionsOf(b.statements)
 	return b
 }
 

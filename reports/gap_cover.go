@@ -35,6 +35,8 @@ func (b *gapBuilder) cover() document.Cover {
 	if n := len(a.MergedFrom); n > 0 {
 		add("Joined from", fmt.Sprintf("files of people of this unit: %d", n))
 	}
+	add("Decided by", b.decisions.by.fact())
+	add("Decided by rule", b.decisions.rule.fact())
 	add("Questionnaire", fmt.Sprintf("%s, version %s", a.Questionnaire.ID, a.Questionnaire.Version))
 	add("Language", languageName(b.language()))
 	c.Logo = b.Options.Logo

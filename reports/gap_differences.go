@@ -30,6 +30,10 @@ func (b *gapBuilder) differences() document.Section {
 	t := document.Table{Caption: caption, Columns: []document.Column{
 		{Title: "Statement", Width: 4.6, RowHeader: true}, {Title: "Answers", Width: 3}, {Title: "Spread", Width: 1, Align: document.AlignCenter},
 		{Title: "Agreed", Width: 1.3, Align: document.AlignCenter}, {Title: "Why", Width: 3}}}
+	rule := b.decisions.rule.common()
+	if rule != "" {
+		t.Note = fmt.Sprintf("By rule: %s", rule)
+	}
 	for i := range all {
 		d := &all[i]
 		code := document.Span{Text: string(d.Statement), Strong: true}
@@ -41,7 +45,7 @@ func (b *gapBuilder) differences() document.Section {
 		if n, ok := d.Agreed.Level(); ok {
 			agreed.Shade = b.shade(int(n))
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(spreadText(d)), agreed, whyCell(d)}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(spreadText(d)), agreed, whyCell(d, rule)}})
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", strings.Join(nonEmpty(
 		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level.",
@@ -122,9 +126,13 @@ func spreadText(d *assessment.Difference) string {
 	return fmt.Sprint(d.Spread())
 }
 
-// whyCell is why the room decided so, and what is kept of those who disagree.
-func whyCell(d *assessment.Difference) document.Cell {
+// whyCell is why the room decided so, and what is kept of those who disagree. A
+// rule that stands in the note of the table is only named.
+func whyCell(d *assessment.Difference, rule string) document.Cell {
 	c := document.CellOf(d.Reason)
+	if rule != "" && d.Reason == rule {
+		c = document.CellOf("by rule")
+	}
 	if d.Dissent != "" {
 		c.Lines = append(c.Lines, cellLine(document.Quote, fmt.Sprintf("Dissent: %s", d.Dissent)))
 	}

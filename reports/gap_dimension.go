@@ -199,12 +199,14 @@ func (b *gapBuilder) statementCell(l *line) document.Cell {
 		switch {
 		case l.answer.Choice == assessment.Unanswered:
 			c.Lines = append(c.Lines, cellLine(document.Small, "Different answers, not decided yet."))
-		case d.By != "":
+		case d.By != "" && b.decisions.by.common() == "":
 			add("Decided by: %s", d.By)
-		case len(d.Among) > 0:
+		case d.By == "" && len(d.Among) > 0:
 			c.Lines = append(c.Lines, cellLine(document.Small, "Joined from different answers."))
 		}
-		add("Why: %s", d.Reason)
+		if d.By != "" || b.decisions.rule.common() == "" {
+			add("Why: %s", d.Reason)
+		}
 	}
 	if l.answer.Marked {
 		c.Lines = append(c.Lines, cellLine(document.Small, "Marked: to be looked at again."))

@@ -273,10 +273,29 @@ func (b *gapBuilder) summarySteps() []document.Block {
 		who := fmt.Sprintf(" (%s)", semicolons(nonEmpty(fmt.Sprintf(plFor, g.Statement), stepWho(step))))
 		items = append(items, b.linked(cut(step.Action, twoLines-len(who))+who, string(g.Statement), gapAnchor(g.Statement)))
 	}
+	if b.card.All.Answered == 0 {
+		items = b.firstSteps()
+	}
 	if items == nil {
 		return nil
 	}
-	return []document.Block{document.Heading{Level: 3, Text: "Possible next steps"}, document.List{Role: document.Small, Ordered: true, Items: items}}
+	return []document.Block{document.Heading{Level: 3, Text: "Possible next steps"}, document.List{Role: document.Small, Ordered: len(items) > 1, Items: items}}
+}
+
+// firstSteps lead to a result where no statement has a level.
+func (b *gapBuilder) firstSteps() []document.Text {
+	var items []document.Text
+	all := &b.card.All
+	if all.Unanswered > 0 {
+		items = append(items, document.Plain("Answer the statements, one dimension after the other. A dimension has a level as soon as enough of its statements have one."))
+	}
+	if all.Unknown > 0 {
+		items = append(items, b.linked("Ask the people and look at the documents that can tell. The full report names them under: "+openTitle+".", openTitle, "open"))
+	}
+	if all.NotApplicable > 0 && all.Unanswered+all.Unknown == 0 {
+		items = append(items, document.Plain("Ask whoever planned this assessment whether the questionnaire is meant for this unit."))
+	}
+	return items
 }
 
 // certainty says what stands behind the numbers.

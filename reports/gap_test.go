@@ -166,7 +166,7 @@ func TestGapReportVariants(t *testing.T) {
 		without []string
 	}{
 		"varied":         {input(t, full, varied), "Ministry of Example stands at level 2.8 of 5 (Established) overall. Its weakest dimensions are", nil},
-		"nothing":        {input(t, full, nothing), "Ministry of Example: no statement has been answered yet, so there is no result.", []string{"Strengths", "Largest gaps", "Possible next steps"}},
+		"nothing":        {input(t, full, nothing), "Ministry of Example: no statement has been answered yet, so there is no result.", []string{"Strengths", "Largest gaps"}},
 		"all the best":   {input(t, full, level(5)), "stands at level 5.0 of 5 (Continuously improved) overall. All its dimensions are at the same level.", []string{"Largest gaps", "What to find out"}},
 		"all absent":     {input(t, full, level(1)), "stands at level 1.0 of 5 (Absent) overall.", []string{"Strengths to keep"}},
 		"quick":          {input(t, assessment.Scope{Kind: assessment.Quick}, varied), "", nil},
@@ -198,6 +198,30 @@ func TestGapReportVariants(t *testing.T) {
 				t.Error("the same report has other bytes the second time")
 			}
 		})
+	}
+}
+
+// A result where no statement has a level says how to come to one.
+func TestFirstSteps(t *testing.T) {
+	full := assessment.Scope{Kind: assessment.Full}
+	all := func(a assessment.Answer) func(int) assessment.Answer {
+		return func(int) assessment.Answer { return a }
+	}
+	for name, c := range map[string]struct {
+		answers func(int) assessment.Answer
+		step    string
+	}{
+		"nothing":        {nothing, "Answer the statements, one dimension after the other."},
+		"don't know":     {all(assessment.Answer{Choice: assessment.Unknown}), "look at the documents that can tell"},
+		"not applicable": {all(assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"}), "whether the questionnaire is meant for this unit"},
+	} {
+		for _, short := range []bool{false, true} {
+			in := input(t, full, c.answers)
+			in.Options.SummaryOnly = short
+			if text := string(print(t, "md", Gap(in))); !strings.Contains(text, c.step) || strings.Count(text, "Possible next steps") != 1 {
+				t.Errorf("%s (summary only %v): the summary does not say %q", name, short, c.step)
+			}
+		}
 	}
 }
 
@@ -254,7 +278,7 @@ func TestFindingSaysWhatIsPreliminary(t *testing.T) {
 
 // A long name is cut in the running footer; the date is not.
 func TestRunningFooterKeepsTheDate(t *testing.T) {
-	if r := Gap(input(t, assessment.Scope{Kind: assessment.Full}, nothing)).Running; r.Start != "Ministry of Example" || !strings.HasPrefix(r.End, "2026-11-20, ") {
+	if r := Gap(input(t, assessment.Scope{Kind: assessment.Full}, nothing)).Running; r.Start != "Ministry of Example" || !strings.HasPrefix(r.End, "20 November 2026, ") {
 		t.Errorf("%+v", r)
 	}
 }
@@ -291,6 +315,36 @@ func TestReportSaysHowAnswersCameAbout(t *testing.T) {
 		"answers changed after completion: 1, the last on 1 December 2026", "files of people of this unit: 2"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
+// Who decided, and by what rule, stands once where it is the same for all.
+func TestReportSaysOnceWhoDecided(t *testing.T) {
+	const who, rule = "the people of the unit", "The median of all statements with consensus"
+	for name, c := range map[string]struct {
+		other  string
+		onEach int
+	}{"the same": {who, 0}, "two": {"the director", 2}} {
+		in := input(t, assessment.Scope{Kind: assessment.Full}, varied)
+		a := in.Assessment
+		a.Answers[0].Decided = &assessment.Decision{By: who, Reason: "In force"}
+		a.Answers[1].Decided = &assessment.Decision{By: c.other}
+		a.Answers[2].Decided = &assessment.Decision{Reason: rule}
+		a.Answers[3].Decided = &assessment.Decision{Reason: rule}
+		d := Gap(in)
+		text, cover := checkDocument(t, d), ""
+		for _, f := range d.Cover.Facts {
+			cover += f.Label + ": " + f.Value.String() + "\n"
+		}
+		if n := strings.Count(text, "Decided by: "); n != c.onEach {
+			t.Errorf("%s: who decided stands beside %d answers, want %d", name, n, c.onEach)
+		}
+		if has := strings.Contains(cover, "Decided by: "+who+" (statements: 2)"); has != (c.onEach == 0) {
+			t.Errorf("%s: on the cover is %v: %s", name, has, cover)
+		}
+		if !strings.Contains(cover, "Decided by rule: "+rule+" (statements: 2)") || strings.Contains(text, rule) || !strings.Contains(text, "Why: In force") {
+			t.Errorf("%s: the rule does not stand once, on the cover", name)
 		}
 	}
 }

@@ -37,7 +37,7 @@ func Pairs(in PairsInput) document.Document {
 	d := document.Document{Title: paTitle, Subject: fmt.Sprintf("%s (%s)", w.Title, WorkshopIdentity(w)), Author: in.Program, Language: "en", Created: in.Created,
 		Cover: document.Cover{Brief: true, Kicker: w.Title, Title: paTitle, Subtitle: paSubtitle,
 			Facts: []document.Fact{{Label: paDate, Value: document.Plain(w.Date)}, {Label: paUnits, Value: document.Plain(fmt.Sprint(len(in.Units) + len(in.LeftOut)))}}},
-		Running:  document.Running{Start: w.Title, Page: pageOf, End: w.Date},
+		Running:  document.Running{Start: w.Title, Page: pageOf, End: day(w.Date)},
 		Missing:  document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 		Sections: []document.Section{{ID: "pairs", Title: paWho, Blocks: append([]document.Block{paragraph(document.Body, paNotice)}, p.summary()...)}}}
 	for i := range p.pairing.Groups {

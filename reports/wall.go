@@ -34,7 +34,7 @@ func Wall(in WallInput) document.Document {
 		Cover: document.Cover{Brief: true, Kicker: w.Title, Title: waTitle, Subtitle: waSubtitle,
 			Facts: []document.Fact{{Label: paDate, Value: document.Plain(w.Date)}, {Label: waChallenges, Value: document.Plain(strconv.Itoa(len(in.Wall.Challenges)))},
 				{Label: waSolutions, Value: document.Plain(strconv.Itoa(in.solutions()))}}},
-		Running: document.Running{Start: w.Title, Page: pageOf, End: w.Date},
+		Running: document.Running{Start: w.Title, Page: pageOf, End: day(w.Date)},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll}}
 	sections := []document.Section{in.themes(), in.challenges(), in.ideas(), in.ways(), in.support()}
 	for _, s := range sections {

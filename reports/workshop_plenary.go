@@ -152,7 +152,7 @@ func (b *plenaryBuilder) document(title, subtitle string) document.Document {
 	d := document.Document{
 		Title: fmt.Sprintf("Plenary: %s", title), Subject: fmt.Sprintf("%s (%s)", w.Title, WorkshopIdentity(w)), Author: b.Program, Language: "en", Created: b.Created,
 		Cover:   document.Cover{Brief: true, Kicker: w.Title, Title: title, Subtitle: subtitle},
-		Running: document.Running{Start: w.Title, Page: pageOf, End: w.Date},
+		Running: document.Running{Start: w.Title, Page: pageOf, End: day(w.Date)},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}
 	if b.Redact {

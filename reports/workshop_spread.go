@@ -41,7 +41,7 @@ func Spread(in SpreadInput) document.Document {
 		Title: fmt.Sprintf("Where answers differ: %s", in.Unit), Subject: fmt.Sprintf("%s (%s)", w.Title, WorkshopIdentity(w)),
 		Author: in.Program, Language: "en", Created: in.Created,
 		Cover:   document.Cover{Brief: true, Kicker: w.Title, Title: in.Unit, Subtitle: "Where answers differ: agenda of the second pass", Facts: b.facts()},
-		Running: document.Running{Start: in.Unit, Page: pageOf, End: w.Date},
+		Running: document.Running{Start: in.Unit, Page: pageOf, End: day(w.Date)},
 		Guide:   document.Guide{Skip: "Go to the agenda", Contents: "Contents"},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dgca/reports/document"
 	"dgca/reports/internal/chart"
@@ -109,12 +110,22 @@ func (p *printer) body() {
 	p.add("</body>\n</html>\n")
 }
 
+// longTitle is how many characters a title has that is set smaller.
+const longTitle = 90
+
 // cover writes what stands before the first section.
 func (p *printer) cover() {
 	c := p.doc.Cover
 	class := "cover"
 	if c.Brief {
 		class = "cover brief"
+	}
+	title := c.Title
+	if title == "" {
+		title = p.doc.Title
+	}
+	if utf8.RuneCountInString(title) > longTitle {
+		class += " long"
 	}
 	p.add("<header class=\"", class, "\">\n")
 	p.confidential()
@@ -123,10 +134,6 @@ func (p *printer) cover() {
 	}
 	if c.Kicker != "" {
 		p.add("<p class=\"kicker\">", withBreaks(c.Kicker), "</p>\n")
-	}
-	title := c.Title
-	if title == "" {
-		title = p.doc.Title
 	}
 	p.add("<h1 dir=\"auto\">", withBreaks(title), "</h1>\n")
 	if c.Subtitle != "" {

@@ -29,6 +29,7 @@ func (p *printer) brief() {
 		p.part = p.root.Child(finish.Sect)
 		return append(pieces, p.blocks(first.Blocks, textWidth)...)
 	}))
+	p.flow.closed = true
 }
 
 // briefHeading is the title of a section after the first of a brief report.

@@ -112,7 +112,7 @@ func (p *printer) contentsPieces() []piece {
 	p.part = p.root.Child(finish.Sect)
 	p.layOutContents(textWidth)
 	title := p.contentsTitle(headingStyle)
-	pieces := []piece{{fresh: true, starts: true, height: title.height() + gapBelow, keep: true, draw: func(x, y float64) { p.canvas.drawBlock(title, x, y) }}}
+	pieces := []piece{{fresh: true, height: title.height() + gapBelow, keep: true, draw: func(x, y float64) { p.canvas.drawBlock(title, x, y) }}}
 	for _, e := range p.toc.entries {
 		pieces = append(pieces, piece{height: e.height(), draw: func(x, y float64) {
 			e.x, e.y = x, y

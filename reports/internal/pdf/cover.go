@@ -54,7 +54,7 @@ func (p *printer) cover() {
 	p.flow.y, p.flow.atTop = max(highest, min(usual, pageBottom-need)), false
 	p.flow.place(pieces)
 	p.foot(foot)
-	p.flow.partFrom = p.canvas.pdf.PageNo() // nothing goes on below a cover
+	p.flow.closed = true
 }
 
 // fitting returns a smaller size of a style for a long title, so that the facts

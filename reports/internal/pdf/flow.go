@@ -13,9 +13,8 @@ type piece struct {
 	split func(room float64) (part, rest piece, ok bool)
 	// fresh pieces begin a page.
 	fresh bool
-	// starts pieces begin a section, whole is its height.
-	starts bool
-	whole  float64
+	// whole is the height of the section that the piece begins.
+	whole float64
 	// least is the room that must be left on the page for the piece and what
 	// follows it; 0 for what it needs itself.
 	least float64
@@ -23,15 +22,15 @@ type piece struct {
 
 // flow places pieces on pages, one below the other.
 type flow struct {
-	canvas   *canvas
-	y        float64
-	atTop    bool
-	partFrom int // page on which the present part of the document begins
+	canvas *canvas
+	y      float64
+	atTop  bool
+	closed bool // however empty it is, no section that should begin a page goes on it
 }
 
 func (f *flow) newPage() {
 	f.canvas.addPage()
-	f.y, f.atTop = pageTop, true
+	f.y, f.atTop, f.closed = pageTop, true, false
 }
 
 func (f *flow) room() float64 { return pageBottom - f.y }
@@ -55,9 +54,6 @@ func (f *flow) place(pieces []piece) {
 func (f *flow) placeTogether(group []piece) {
 	if f.begins(group[0]) {
 		f.newPage()
-	}
-	if group[0].starts {
-		f.partFrom = f.canvas.pdf.PageNo()
 	}
 	if f.needs(group) <= f.room()+slack {
 		f.drawAll(group)
@@ -87,20 +83,25 @@ func (f *flow) placeTogether(group []piece) {
 	}
 }
 
-// begins reports whether a piece begins a page. A part that should goes on below
-// the end of another one where that has left most of its last page empty, unless
-// it would then need a page more. No part leaves a few lines alone on a page.
+// begins reports whether a piece begins a page. A section that should goes on
+// below the end of another one where most of the page would else be empty. No
+// section leaves a few lines alone on a page.
 func (f *flow) begins(p piece) bool {
 	if f.atTop {
 		return false
 	}
-	const page = pageBottom - pageTop
-	onePage, rest := p.whole <= page, p.gap+p.whole-f.room()
-	wasted := f.y-pageTop <= page*0.4 && f.canvas.pdf.PageNo() > f.partFrom
-	if p.fresh {
-		return !wasted || onePage && rest > 0
+	if f.closed && p.fresh {
+		return true
 	}
-	return p.least > f.room() || onePage && rest > 0 && rest < page*0.2
+	const page = pageBottom - pageTop
+	if p.least > f.room() {
+		return true
+	}
+	if mostlyEmpty := f.y-pageTop <= page*0.4; mostlyEmpty {
+		return false
+	}
+	rest := p.gap + p.whole - f.room()
+	return p.fresh || p.whole <= page && rest > 0 && rest < page*0.2
 }
 
 // tall is the height of a piece that may be divided although it would fit on a

@@ -149,8 +149,8 @@ func TestFooterFromTheSecondPageOn(t *testing.T) {
 	}
 }
 
-// A paragraph stays with the table that it introduces, and no single fact
-// stands alone at the foot or at the head of a page.
+// A paragraph stays with the table or chart that it introduces, and no single
+// fact stands alone at the foot or at the head of a page.
 func TestWhatBelongsTogetherStaysTogether(t *testing.T) {
 	facts := document.Facts{}
 	for i := range 6 {
@@ -159,11 +159,12 @@ func TestWhatBelongsTogetherStaysTogether(t *testing.T) {
 	table := document.Table{Columns: []document.Column{{Title: "Head"}}, Rows: []document.Row{{Cells: []document.Cell{document.CellOf("first row")}}}}
 	for n := 1; n < 60; n++ {
 		intro := document.Paragraph{Text: document.Plain("introduction")}
-		file, _ := printed(t, report(words(4*n), document.Heading{Level: 2, Text: "Kept"}, intro, table, words(n), document.Heading{Level: 2, Text: "Facts"}, facts))
+		introduced := []document.Block{table, document.Figure{Caption: "first row", Chart: dots(4)}}[n%2]
+		file, _ := printed(t, report(words(4*n), document.Heading{Level: 2, Text: "Kept"}, intro, introduced, words(n), document.Heading{Level: 2, Text: "Facts"}, facts))
 		for i, page := range pageTexts(t, file)[1:] {
 			all := strings.Join(page, "\n")
 			if strings.Contains(all, "introduction") != strings.Contains(all, "first row") {
-				t.Errorf("%d words: the introduction and its table are apart on page %d", n, i+2)
+				t.Errorf("%d words: the introduction and what it introduces are apart on page %d", n, i+2)
 			}
 			if c := strings.Count(all, "label"); c == 1 {
 				t.Errorf("%d words: page %d has a single fact", n, i+2)
@@ -231,11 +232,16 @@ func TestNoItemStandsAlone(t *testing.T) {
 	}
 }
 
-// A section that should begin a page does so, but below the end of another one
-// that left most of its last page empty.
+// A section that should begin a page does so, but below another one that left
+// most of its last page empty; only where that must stand alone it does not.
 func TestSectionFillsAnEmptyPage(t *testing.T) {
-	for _, c := range []struct{ words, want int }{{40, 3}, {210, 3}, {300, 4}} {
+	for _, c := range []struct {
+		words int
+		alone bool
+		want  int
+	}{{40, false, 2}, {40, true, 3}, {100, false, 3}, {210, false, 3}, {300, false, 4}} {
 		d := report(words(c.words))
+		d.Sections[0].OnePage = c.alone
 		d.Sections = append(d.Sections, document.Section{ID: "next", Title: "Next", NewPage: true, Blocks: []document.Block{words(20)}})
 		file, _ := printed(t, d)
 		pages := pageTexts(t, file)

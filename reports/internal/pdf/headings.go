@@ -31,7 +31,7 @@ func (p *printer) sectionHeading(number int, s document.Section) []piece {
 	const below = 3.2
 	h := max(num.height(), title.height()) + below
 	return []piece{{
-		gap: gapSection, height: h, keep: true, fresh: s.NewPage || number == 1, starts: true,
+		gap: gapSection, height: h, keep: true, fresh: s.NewPage || number == 1,
 		draw: func(x, y float64) {
 			p.begin(title.part, digits+"  "+s.Title, 1, y)
 			p.canvas.anchor(s.ID, y)

@@ -55,7 +55,7 @@ type printer struct {
 
 func newPrinter(d document.Document) *printer {
 	c := newCanvas()
-	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c, partFrom: coverPage}, place: "the document",
+	return &printer{doc: d, text: &typesetter{}, canvas: c, flow: &flow{canvas: c}, place: "the document",
 		root: &finish.Element{Type: finish.Document}, sections: make([]linkTarget, len(d.Sections))}
 }
 
@@ -113,6 +113,7 @@ func (p *printer) print() {
 		if i == 0 && p.hasContents() && len(p.toc.entries) == 0 {
 			p.place = "the contents"
 			p.flow.place(p.contentsPieces())
+			p.flow.closed = true
 		}
 		if p.canvas.pdf.Err() {
 			return
@@ -162,6 +163,7 @@ func (p *printer) section(number int, s document.Section) {
 	}
 	if s.OnePage {
 		p.flow.place(p.onePage(pageBottom-pageTop, true, lay))
+		p.flow.closed = true
 		return
 	}
 	const leastStart = 60.0 // of a section at the foot of a page
@@ -194,9 +196,14 @@ func (p *printer) blocks(blocks []document.Block, width float64) []piece {
 // introduces reports whether a block leads to the next one, so that the end of
 // it stays with the beginning of that.
 func introduces(b, next document.Block) bool {
-	_, text := b.(document.Paragraph)
-	_, table := next.(document.Table)
-	return text && table
+	if _, text := b.(document.Paragraph); !text {
+		return false
+	}
+	switch next.(type) {
+	case document.Table, document.Figure, document.Facts:
+		return true
+	}
+	return false
 }
 
 func (p *printer) block(b document.Block, width float64) []piece {
