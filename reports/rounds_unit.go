@@ -153,17 +153,20 @@ func doneActions(s *assessment.Series) []document.Block {
 		return nil
 	}
 	t := document.Table{Columns: []document.Column{{Title: "Action", Width: 5, RowHeader: true}, {Title: "Done on", Width: 1.8},
-		{Title: "Statement", Width: 1.6}, {Title: "Before", Width: 1.1, Align: document.AlignEnd}, {Title: "After", Width: 1.1, Align: document.AlignEnd}},
+		{Title: "Statements", Width: 1.6}, {Title: "Before", Width: 1.1, Align: document.AlignEnd}, {Title: "After", Width: 1.1, Align: document.AlignEnd}},
 		Note: "An action and a change that stand side by side: the one need not be the cause of the other."}
 	for _, d := range s.Done {
-		first := []string{d.Action.What, shortDay(d.Date)}
-		for _, st := range d.Statements {
-			t.Rows = append(t.Rows, document.Row{Cells: cells(append(first, string(st.Statement), levelOrDash(st.Then), levelOrDash(st.Now)))})
-			first = []string{"", ""}
+		row := document.Row{Cells: cells([]string{d.Action.What, shortDay(d.Date), wordNone, wordNone, wordNone})}
+		if len(d.Statements) > 0 {
+			var served, then, now document.Cell
+			for _, st := range d.Statements {
+				served.Lines = append(served.Lines, cellLine(document.Body, string(st.Statement)))
+				then.Lines = append(then.Lines, cellLine(document.Body, levelOrDash(st.Then)))
+				now.Lines = append(now.Lines, cellLine(document.Body, levelOrDash(st.Now)))
+			}
+			row.Cells = append(row.Cells[:2], served, then, now)
 		}
-		if len(d.Statements) == 0 {
-			t.Rows = append(t.Rows, document.Row{Cells: cells(append(first, wordNone, wordNone, wordNone))})
-		}
+		t.Rows = append(t.Rows, row)
 	}
 	return []document.Block{document.Heading{Level: 2, Text: "Actions that were done between two rounds"}, t}
 }

@@ -29,7 +29,7 @@ func (p *printer) style() string {
 	})
 	for _, s := range used {
 		text := chart.OnRamp(s.Step, s.Of).Hex()
-		fmt.Fprintf(&b, ".%s, .%s a { background-color: %s; color: %s; }\n", shadeClass(s), shadeClass(s), chart.Ramp(s.Step, s.Of).Hex(), text)
+		fmt.Fprintf(&b, ".%s, .%s a, .%s .small { background-color: %s; color: %s; }\n", shadeClass(s), shadeClass(s), shadeClass(s), chart.Ramp(s.Step, s.Of).Hex(), text)
 	}
 	if s := p.doc.Running.Notice; s != "" {
 		// On paper the marking stands at the head and at the foot of each page.
