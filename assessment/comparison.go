@@ -42,7 +42,7 @@ type ComparedUnit struct {
 	Overall    Overall
 	Answers    []Choice // one for each of Comparison.Statements; Unanswered also where it was not asked
 	Targets    []Level  // in the same way; 0 where the statement was not asked
-	Insisted   bool     // compared only because a person insists
+	Insisted   *LeftOut // compared only because a person insists: why it would be left out; nil otherwise
 	Foreign    bool     // another questionnaire: its statements are not compared
 }
 
@@ -123,9 +123,9 @@ func mainProfile(chosen []candidate) *Profile {
 	for i := range chosen {
 		c := &chosen[i]
 		switch {
-		case main == nil, main.include && !c.include:
+		case main == nil, main.include != nil && c.include == nil:
 			main = c
-		case c.include == main.include && len(c.answers) > len(main.answers):
+		case (c.include == nil) == (main.include == nil) && len(c.answers) > len(main.answers):
 			main = c
 		}
 	}

@@ -42,7 +42,7 @@ type LeftOut struct {
 type candidate struct {
 	*Profile
 	insisted bool
-	include  bool // compared only because a person insists
+	include  *LeftOut // compared only because a person insists: why it would be left out
 }
 
 // choose decides which results are compared (method, section 7). The order of
@@ -54,11 +54,14 @@ func choose(profiles []*Profile, insist func(file string) bool) (units []candida
 	}
 	slices.SortStableFunc(all, func(x, y candidate) int { return compareProfiles(x.Profile, y.Profile) })
 	leave := func(c *candidate, why LeftOutReason, detail string) (compared bool) {
+		l := LeftOut{File: c.File, Name: c.Subject.Name, Reason: why, Detail: detail}
 		if c.insisted && why.Insistable() {
-			c.include = true
+			if c.include == nil {
+				c.include = &l
+			}
 			return true
 		}
-		out = append(out, LeftOut{File: c.File, Name: c.Subject.Name, Reason: why, Detail: detail})
+		out = append(out, l)
 		return false
 	}
 	all = withoutCopies(all, leave)

@@ -142,6 +142,9 @@ func (c *Comparison) Anonymized(deal []int, own int) (o *Comparison, key []Alias
 		u.Label = letters(i - first)
 		key = append(key, Alias{u.Label, c.Units[order[i]].Label})
 		u.Profile = u.Profile.anonymous(u.Label)
+		if u.Insisted != nil {
+			u.Insisted = &LeftOut{Reason: u.Insisted.Reason}
+		}
 	}
 	o.hideLeftOut()
 	o.hideCaveats()

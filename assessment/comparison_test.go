@@ -202,7 +202,7 @@ func TestAPersonInsists(t *testing.T) {
 		t.Fatal(names(c), leftOut(c))
 	}
 	u := &c.Units[2]
-	if !u.Insisted || !u.Foreign || c.Units[0].Insisted || u.Dimensions[0].LevelShown() != 50 || u.Answers[0] != Unanswered || c.Statements[0].Asked != 2 {
+	if u.Insisted == nil || u.Insisted.Reason != OtherQuestionnaire || !u.Foreign || c.Units[0].Insisted != nil || u.Dimensions[0].LevelShown() != 50 || u.Answers[0] != Unanswered || c.Statements[0].Asked != 2 {
 		t.Errorf("%+v", u)
 	}
 	if c.Questionnaire.ID != "test" {

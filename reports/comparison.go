@@ -166,11 +166,7 @@ func (b *comparisonBuilder) secrecy() string {
 // marking is what stands on every page of a comparison that is not as the method
 // has it.
 func (b *comparisonBuilder) marking() string {
-	insisted := false
-	for i := range b.c.Units {
-		insisted = insisted || b.c.Units[i].Insisted
-	}
-	switch {
+	switch insisted := b.insisted() != nil; {
 	case insisted && b.c.Ordered != "":
 		return coMarkBoth
 	case insisted:

@@ -24,8 +24,12 @@ func (b *comparisonBuilder) comparability(table document.Table) document.Section
 		document.Plain("Same rules of scoring."),
 		document.Plain("One result of each unit: the latest with agreed answers. Where nobody agreed, the latest of one person."),
 	}
+	marked := b.insisted()
+	if marked != nil {
+		checks = append(checks, document.Plain("The results that are included on request need not have this in common with the others."))
+	}
 	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "What the compared results have in common"}, document.List{Items: checks})
-	if marked := b.insisted(); marked != nil {
+	if marked != nil {
 		s.Blocks = append(s.Blocks, document.Callout{Title: "Included on request", Lines: marked})
 	}
 	s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Compare with care"})
@@ -49,7 +53,9 @@ func (b *comparisonBuilder) comparability(table document.Table) document.Section
 // verdict is the answer in a sentence.
 func (b *comparisonBuilder) verdict() string {
 	n, out, caveats := len(b.c.Units), len(b.c.LeftOut), len(b.caveats())
-	switch {
+	switch insisted := len(b.insisted()); {
+	case insisted > 0:
+		return fmt.Sprintf("In part, and with care. The results of %d units are compared. Some of them would usually be left out and are included on request: %d. Ways in which the results differ: %d. Files that are not compared: %d.", n, insisted, caveats, out)
 	case out == 0 && caveats == 0:
 		return fmt.Sprintf("Yes. The results of %d units can be compared.", n)
 	case out == 0:
@@ -60,16 +66,20 @@ func (b *comparisonBuilder) verdict() string {
 	return fmt.Sprintf("In part, and with care. The results of %d units can be compared. They differ in %d ways that are listed below. Files that are not compared: %d.", n, caveats, out)
 }
 
-// insisted names the results that are compared only because a person insists.
+// insisted names the results that are compared only because a person insists,
+// and says why they would usually be left out.
 func (b *comparisonBuilder) insisted() []document.Text {
 	var lines []document.Text
 	for i := range b.c.Units {
-		switch u := &b.c.Units[i]; {
-		case u.Foreign:
-			lines = append(lines, document.Plain(fmt.Sprintf("%s: made with another questionnaire. Its levels stand beside the others, its statements are not compared.", u.Label)))
-		case u.Insisted:
-			lines = append(lines, document.Plain(fmt.Sprintf("%s: usually not compared with the others.", u.Label)))
+		u := &b.c.Units[i]
+		if u.Insisted == nil {
+			continue
 		}
+		line := fmt.Sprintf("%s is usually left out: %s.", u.Label, LeftOutWords(*u.Insisted))
+		if u.Foreign {
+			line += " Its levels stand beside the others, its statements are not compared."
+		}
+		lines = append(lines, document.Plain(line))
 	}
 	return lines
 }
@@ -238,6 +248,8 @@ func (b *comparisonBuilder) leftOutCounts() document.Table {
 func LeftOutWords(l assessment.LeftOut) string {
 	words := leftOutWords[l.Reason]
 	switch {
+	case l.Reason == assessment.SameFile && l.Detail == l.File && l.File != "":
+		return "it is named more than once"
 	case strings.Contains(words, "%s") && l.Detail == "":
 		words, _, _ = strings.Cut(words, ": %s")
 		return strings.ReplaceAll(words, ", with %s levels", "")

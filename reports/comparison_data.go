@@ -207,7 +207,7 @@ func spreadFigures(s *assessment.Spread) comparisonSpread {
 func (b *comparisonBuilder) unitFigures(u *assessment.ComparedUnit) comparisonUnit {
 	out := comparisonUnit{Name: clean(u.Label), File: clean(b.files.of(u.File)), Digest: u.Digest, Country: clean(u.Subject.Country), Cluster: clean(u.Subject.Cluster),
 		Session: scoresSession{string(u.Session.Type), clean(u.Session.Round), u.Session.Date}, Version: clean(u.Questionnaire.Version), State: string(u.State),
-		Included: u.Insisted, Counts: countsOf(&u.All), Overall: figure(u.Overall.Level)}
+		Included: u.Insisted != nil, Counts: countsOf(&u.All), Overall: figure(u.Overall.Level)}
 	scale := &assessment.Assessment{Asked: assessment.Snapshot{Scale: b.c.Scale}}
 	for d := range u.Dimensions {
 		s := &u.Dimensions[d]
@@ -300,7 +300,7 @@ func writeComparisonRows(w io.Writer, comma rune, c *assessment.Comparison) erro
 func unitRows(c *assessment.Comparison, u *assessment.ComparedUnit) [][]string {
 	var rows [][]string
 	add := func(cells ...string) {
-		head := []string{u.Label, u.Subject.Country, u.Subject.Cluster, u.Session.Date, u.Session.Round, yesWord(u.Insisted)}
+		head := []string{u.Label, u.Subject.Country, u.Subject.Cluster, u.Session.Date, u.Session.Round, yesWord(u.Insisted != nil)}
 		rows = append(rows, append(head, cells...))
 	}
 	over := "all statements"

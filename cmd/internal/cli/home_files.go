@@ -96,6 +96,10 @@ var resultNames = regexp.MustCompile(`-\d{4}-\d\d-\d\d-[a-z]+(-\d+|-merged|-corr
 // looksLikeResult tells a result file from other YAML files by its first lines,
 // or by its name when there is nothing to be read in it.
 func looksLikeResult(path string) bool {
+	// A pipe could be waited for without end.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return false
+	}
 	if resultNames.MatchString(path) {
 		return true
 	}
