@@ -142,7 +142,17 @@ Letters in place of names
   all others, drawn anew for each copy, without countries, dates, files and
   cases. With fewer than five units the others can be guessed; the copy says so.
 
+What is told
+  Cases that people recorded stand beside the pairs. --redact takes them out,
+  --contacts tells their contacts too. --confidential TEXT stands on every page.
+  Files are named without their folders, unless only those tell them apart.
+
+A report made again
+  A report about the same units takes the place of the one before. Any other
+  file is left alone, and so are tables and reports with letters: add --force.
+
 How many
   Up to 40 units have a small profile each. Pairs are made for up to 250 units;
-  up to 20 they are the best that exist. Answers of all units are in the table:
+  up to 20 they are the best that exist. dgca rounds tells of up to 100 units
+  one by one, and of more in one table. Answers of all units are in the table:
   dgca compare --format csv FILE... > comparison.csv`
