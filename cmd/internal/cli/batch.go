@@ -121,7 +121,7 @@ func progressLine(what string, done, n int) string {
 }
 
 // manyFiles is from how many files on memory counts for more than time: what is
-// kept of them makes the heap large, and garbage is collected as usual.
+// kept of them makes the heap large, and garbage is collected more often.
 const (
 	manyFiles     = 2000
 	manyGCPercent = 60
