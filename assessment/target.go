@@ -32,6 +32,17 @@ func (a *Assessment) TargetOf(id StatementID, dim DimensionID) (level Level, isD
 	return level, isDefault
 }
 
+// TargetReason is why a statement has a target of its own; empty where it has
+// none, or where nobody said.
+func (a *Assessment) TargetReason(id StatementID) string {
+	for _, t := range a.Targets.Statements {
+		if t.Statement == id {
+			return t.Reason
+		}
+	}
+	return ""
+}
+
 // targetOfDimension returns the chosen target of a dimension, or the default
 // with chosen false.
 func (a *Assessment) targetOfDimension(id DimensionID) (t DimensionTarget, chosen bool) {

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dgca/assessment"
@@ -40,7 +41,7 @@ func Gap(in Input) document.Document {
 	}
 	d.Sections = append(d.Sections, b.summary(), b.reading(), b.profile())
 	for i := range b.card.Dimensions {
-		if b.card.Dimensions[i].Asked > 0 {
+		if b.card.Dimensions[i].Asked > 0 && b.hasSections() {
 			d.Sections = append(d.Sections, b.dimension(&b.card.Dimensions[i]))
 		}
 	}
@@ -108,6 +109,10 @@ func (b *gapBuilder) language() string {
 	return "en"
 }
 
+// hasSections reports whether the dimensions have sections of their own: where no
+// statement has a level, these would be empty.
+func (b *gapBuilder) hasSections() bool { return b.card.All.Answered > 0 }
+
 // shortDigest is enough of a digest to tell two files apart.
 func shortDigest(digest string) string {
 	const digits = 12
@@ -146,7 +151,7 @@ func (b *gapBuilder) nextStep(l *line, from assessment.Level) *questionnaires.Ne
 func stepWho(s *questionnaires.NextStep) string {
 	var parts []string
 	if s.Owner != "" {
-		parts = append(parts, s.Owner)
+		parts = append(parts, fmt.Sprintf("possible owner: %s", s.Owner))
 	}
 	switch {
 	case s.Months == 1:
@@ -186,6 +191,36 @@ func sectionID(d assessment.DimensionID) string   { return "dimension-" + string
 func statementID(s assessment.StatementID) string { return "statement-" + string(s) }
 
 // withoutLastColumn takes out a column that would be empty in every row.
+// withoutEmptyColumns leaves out the columns that have nothing in any row.
+func withoutEmptyColumns(t document.Table) document.Table {
+	full := make([]bool, len(t.Columns))
+	for i := range t.Columns {
+		full[i] = t.Columns[i].RowHeader || slices.ContainsFunc(t.Rows, func(r document.Row) bool {
+			return !r.Group && i < len(r.Cells) && slices.ContainsFunc(r.Cells[i].Lines, func(l document.CellLine) bool { return l.Text.String() != "" })
+		})
+	}
+	var columns []document.Column
+	for i, c := range t.Columns {
+		if full[i] {
+			columns = append(columns, c)
+		}
+	}
+	for r := range t.Rows {
+		if t.Rows[r].Group {
+			continue
+		}
+		var cells []document.Cell
+		for i, c := range t.Rows[r].Cells {
+			if full[i] {
+				cells = append(cells, c)
+			}
+		}
+		t.Rows[r].Cells = cells
+	}
+	t.Columns = columns
+	return t
+}
+
 func withoutLastColumn(t document.Table) document.Table {
 	t.Columns = t.Columns[:len(t.Columns)-1]
 	for i := range t.Rows {

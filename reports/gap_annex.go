@@ -158,7 +158,7 @@ func (b *gapBuilder) allAnswers() document.Section {
 		t.Rows = append(t.Rows, b.answerRow(l))
 	}
 	if len(t.Rows) > 0 {
-		s.Blocks = []document.Block{t}
+		s.Blocks = []document.Block{withoutEmptyColumns(t)}
 	}
 	return s
 }

@@ -49,6 +49,9 @@ func (b *gapBuilder) limits() string {
 	if b.a.Scope.Kind == assessment.Quick {
 		parts = append(parts, fmt.Sprintf("This is a quick assessment with %d statements.", all.Asked))
 	}
+	if b.Questionnaire == nil {
+		parts = append(parts, sentenceNoQuestionnaire)
+	}
 	switch {
 	case b.a.State == assessment.Draft && all.Unanswered == 0:
 		parts = append(parts, "This is a draft: the answers have not been confirmed yet.")

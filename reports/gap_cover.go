@@ -80,9 +80,9 @@ func (b *gapBuilder) scopeText() string {
 			names[i] = b.titles[d]
 		}
 		if b.a.Scope.Kind == assessment.Quick {
-			return fmt.Sprintf("Quick, %d statements: %s", asked, list(names))
+			return fmt.Sprintf("Part of the quick questionnaire, %d statements: %s", asked, list(names))
 		}
-		return fmt.Sprintf("Full, %d statements: %s", asked, list(names))
+		return fmt.Sprintf("Part of the full questionnaire, %d statements: %s", asked, list(names))
 	}
 	if b.a.Scope.Kind == assessment.Quick {
 		return fmt.Sprintf("Quick, %d statements", asked)

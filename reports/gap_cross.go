@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"dgca/assessment"
@@ -24,7 +23,7 @@ func (b *gapBuilder) crossCutting() document.Section {
 			}
 		}
 		if len(t.Rows) > 0 {
-			s.Blocks = append(s.Blocks, t)
+			s.Blocks = append(s.Blocks, withoutEmptyColumns(t))
 		}
 	}
 	if fig, ok := b.heat(); ok {
@@ -63,9 +62,7 @@ func (b *gapBuilder) heat() (document.Figure, bool) {
 			}
 			row.Cells = append(row.Cells, cell)
 		}
-		if slices.ContainsFunc(row.Cells, func(cell document.HeatCell) bool { return cell.Shade.Of > 0 }) {
-			c.Rows = append(c.Rows, row)
-		}
+		c.Rows = append(c.Rows, row)
 	}
 	return document.Figure{Caption: "Level by dimension and group of principles, with the number of answered statements (n)",
 		Alt: fmt.Sprintf("Levels from 1 to %d, where there are enough answers. %s.", b.a.Asked.Levels(), semicolons(parts)), Chart: c}, shown

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
 	"dgca/assessment"
 )
@@ -43,7 +44,7 @@ func (d *decided) fact() string {
 	if d.common() == "" {
 		return ""
 	}
-	return fmt.Sprintf("%s (statements: %d)", d.text, d.statements)
+	return fmt.Sprintf("%s (statements: %d)", strings.TrimSuffix(d.text, "."), d.statements)
 }
 
 func decisionsOf(statements []line) decisions {

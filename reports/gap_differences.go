@@ -48,7 +48,7 @@ func (b *gapBuilder) differences() document.Section {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, document.CellOf(saidText(d)), document.CellOf(spreadText(d)), agreed, whyCell(d, rule)}})
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", strings.Join(nonEmpty(
-		"People of the unit first answered these statements apart, and differed. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level.",
+		"People of the unit first answered these statements apart, and differed, or some did not know. Here is what they said, without names, and what was agreed. Spread is the distance between the highest and the lowest level.",
 		peopleSentence(all)), " ")))
 	if undecided > 0 {
 		s.Blocks = append(s.Blocks, paragraph(document.Strongly, "Not decided yet: %d. They stand first, and have no level in this report.", undecided))
@@ -69,7 +69,7 @@ func peopleSentence(all []assessment.Difference) string {
 			return ""
 		}
 	}
-	return fmt.Sprintf("Each of these statements has the answers of %d people.", n)
+	return fmt.Sprintf("Each of these statements has the answers of %d people, with those who did not know.", n)
 }
 
 // agreedWord is what was agreed, or that nothing was.
@@ -130,6 +130,9 @@ func spreadText(d *assessment.Difference) string {
 // rule that stands in the note of the table is only named.
 func whyCell(d *assessment.Difference, rule string) document.Cell {
 	c := document.CellOf(d.Reason)
+	if d.Reason == "" && d.Dissent == "" && d.Agreed != assessment.Unanswered {
+		c = document.CellOf("no reason recorded")
+	}
 	if rule != "" && d.Reason == rule {
 		c = document.CellOf("by rule")
 	}

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"slices"
 
 	"dgca/assessment"
 	"dgca/reports/document"
@@ -22,7 +21,7 @@ func (b *gapBuilder) dimension(d *assessment.DimensionScore) document.Section {
 	if d.Answered == 0 {
 		// Its statements stand where those without a level are listed.
 		s.NewPage = false
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: document.Text{{Text: "No statement of this dimension has a level. They are listed under: "}, {Text: openTitle, Link: "open"}, {Text: "."}}})
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: document.Text{{Text: "No statement of this dimension has a level. See: "}, {Text: openTitle, Link: "open"}, {Text: "."}}})
 		s.Blocks = append(s.Blocks, b.dimensionNotes(d.ID)...)
 		return s
 	}
@@ -31,7 +30,11 @@ func (b *gapBuilder) dimension(d *assessment.DimensionScore) document.Section {
 	}
 	s.Blocks = append(s.Blocks, b.statementTable(d))
 	if best := b.strongest(d.ID); len(best) > 0 {
-		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Strengths"}, document.List{Items: b.strengthItems(best[:min(summaryStrengths, len(best))], 0)})
+		title := "Strengths"
+		if len(best) > summaryStrengths {
+			title = fmt.Sprintf("Strengths (%d of %d)", summaryStrengths, len(best))
+		}
+		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: title}, document.List{Items: b.strengthItems(best[:min(summaryStrengths, len(best))], 0)})
 	}
 	if t, ok := b.nextLevels(d.ID); ok {
 		s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "What the next level asks"}, t)
@@ -65,7 +68,7 @@ func (b *gapBuilder) dimensionFacts(d *assessment.DimensionScore) []document.Fac
 	}
 	facts = append(facts, fact("Answers", fmt.Sprintf("%s.%s", capital(applicableText(&d.Score)), withoutAnswer(&d.Score))))
 	if d.Shown() && d.EvidenceShare != nil {
-		facts = append(facts, fact("Evidence", fmt.Sprintf("named for %s of the answers at level %d or higher", assessment.RoundPercent(d.EvidenceShare), b.a.Asked.EvidenceFrom)))
+		facts = append(facts, fact("Evidence", b.evidenceText(&d.Score)))
 	}
 	if n := b.a.Note(d.ID); n.Confidence != "" {
 		facts = append(facts, fact("Confidence", string(n.Confidence)))
@@ -74,6 +77,15 @@ func (b *gapBuilder) dimensionFacts(d *assessment.DimensionScore) []document.Fac
 		facts = append(facts, fact("Note", "More than a quarter of the statements are not applicable: compare with care."))
 	}
 	return append(facts, document.Fact{Label: "See also", Value: b.seeAlso(d)})
+}
+
+// evidenceText says for how many of the answers that should have evidence it is
+// named; call it only where there are such answers.
+func (b *gapBuilder) evidenceText(s *assessment.Score) string {
+	if s.EvidenceShare.Sign() == 0 {
+		return fmt.Sprintf("named for no answer at level %d or higher", b.a.Asked.EvidenceFrom)
+	}
+	return fmt.Sprintf("named for %s of the answers at level %d or higher", assessment.RoundPercent(s.EvidenceShare), b.a.Asked.EvidenceFrom)
 }
 
 // targetFact is the target of a dimension, with what makes the mean target
@@ -116,7 +128,7 @@ func (b *gapBuilder) elementBars(d *assessment.DimensionScore) (document.Figure,
 	if len(d.Elements) < fewest || d.Answered == 0 {
 		return document.Figure{}, false
 	}
-	if !slices.ContainsFunc(d.Elements, func(e assessment.ElementScore) bool { return e.Shown() }) {
+	if countOf(d.Elements, func(e assessment.ElementScore) bool { return e.Shown() }) < fewest {
 		return document.Figure{}, false
 	}
 	bars := document.Bars{Axis: b.axis()}
@@ -130,6 +142,9 @@ func (b *gapBuilder) elementBars(d *assessment.DimensionScore) (document.Figure,
 			parts = append(parts, fmt.Sprintf("%s: %s", e.Title, r.ValueText))
 		} else {
 			r.Note = fmt.Sprintf("%s (%s)", e.Status, answeredText(&e.Score))
+			if e.Asked == 1 {
+				r.Note = "only one statement"
+			}
 			parts = append(parts, fmt.Sprintf("%s: %s", e.Title, e.Status))
 		}
 		bars.Rows = append(bars.Rows, r)
@@ -191,6 +206,7 @@ func (b *gapBuilder) statementCell(l *line) document.Cell {
 		}
 	}
 	add("Reason: %s", l.answer.Reason)
+	add("Reason for the target: %s", b.a.TargetReason(l.asked.ID))
 	add("Evidence: %s", l.answer.Evidence)
 	add("Comment: %s", l.answer.Comment)
 	if d := l.answer.Decided; d != nil {
@@ -230,10 +246,10 @@ func (b *gapBuilder) nextLevels(dim assessment.DimensionID) (document.Table, boo
 		row := document.Row{Cells: []document.Cell{
 			{Lines: []document.CellLine{{Text: document.Linked(string(g.Statement), statementID(g.Statement))}}},
 			document.CellOf(fmt.Sprintf("%d to %d", g.Level, g.Level+1)),
-			document.CellOf(b.anchor(l, g.Level+1)), {}}}
+			document.CellOf(fmt.Sprintf("Level %d: %s", g.Level+1, b.anchor(l, g.Level+1))), {}}}
 		if step := b.nextStep(l, g.Level); step != nil {
 			steps = true
-			row.Cells[3] = document.Cell{Lines: []document.CellLine{cellLine(document.Body, step.Action), cellLine(document.Small, stepWho(step))}}
+			row.Cells[3] = document.Cell{Lines: []document.CellLine{cellLine(document.Body, step.Action), cellLine(document.Small, capital(stepWho(step)))}}
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -68,15 +68,27 @@ func (b *gapBuilder) weakestFinding() string {
 	case n == o.Counted:
 		return fmt.Sprintf("The dimensions shown are all at level %s of %d: %s.", level, k, names)
 	case o.Shown() && n == 1:
+		if b.weakestHasLargestGap() {
+			return fmt.Sprintf("Its weakest dimension, with the largest gap, is %s, at %s (target %s).", names, level, tenths(b.card.LargestGap()[0].Target.Mean))
+		}
 		return fmt.Sprintf("Its weakest dimension is %s, at %s.", names, level)
 	case o.Shown() && n > 2 && n == o.Counted-1:
 		return fmt.Sprintf("All its dimensions but %s are the weakest, at %s each.", b.strongestDimension(), level)
 	case o.Shown():
 		return fmt.Sprintf("Its weakest dimensions are %s, at %s each.", names, level)
+	case n == 1 && b.weakestHasLargestGap():
+		return fmt.Sprintf("Of the dimensions shown, %s is the weakest and has the largest gap, at level %s of %d (target %s).", names, level, k, tenths(b.card.LargestGap()[0].Target.Mean))
 	case n == 1:
 		return fmt.Sprintf("Of the dimensions shown, %s is the weakest, at level %s of %d.", names, level, k)
 	}
 	return fmt.Sprintf("Of the dimensions shown, these are the weakest, at level %s of %d: %s.", level, k, names)
+}
+
+// weakestHasLargestGap reports whether one dimension is both: then one sentence
+// says it.
+func (b *gapBuilder) weakestHasLargestGap() bool {
+	o, largest := &b.card.Overall, b.card.LargestGap()
+	return o.Counted > 1 && len(o.Weakest) == 1 && len(largest) == 1 && largest[0].ID == o.Weakest[0]
 }
 
 // strongestDimension is the one that is shown and is not among the weakest; call
@@ -105,10 +117,13 @@ func (b *gapBuilder) distance() string {
 		count = fmt.Sprintf("Of %d answered statements, 1 is below its target.", answered)
 	}
 	largest := b.card.LargestGap()
-	if len(largest) != 1 || b.card.Overall.Counted < 2 {
+	if len(largest) != 1 || b.card.Overall.Counted < 2 || b.weakestHasLargestGap() {
 		return count
 	}
 	d := largest[0]
+	if !b.card.Overall.Shown() {
+		return fmt.Sprintf("%s Of the dimensions shown, the largest gap is in %s (%s, target %s).", count, d.Title, d.LevelShown(), tenths(d.Target.Mean))
+	}
 	return fmt.Sprintf("%s The largest gap is in %s (%s, target %s).", count, d.Title, d.LevelShown(), tenths(d.Target.Mean))
 }
 
@@ -122,9 +137,9 @@ func (b *gapBuilder) planOutlook() string {
 		return ""
 	}
 	if now, then := w.Now.Overall.LevelShown(), w.Then.Overall.LevelShown(); now != then {
-		return fmt.Sprintf("The plan would bring the overall level from %s to %s.", now, then)
+		return fmt.Sprintf("If all actions of the plan reach their targets, the overall level rises from %s to %s.", now, then)
 	}
-	return fmt.Sprintf("The plan would raise statements to a higher level: %d. The overall level would stay at %s.", len(w.Raised), w.Now.Overall.LevelShown())
+	return fmt.Sprintf("If all actions of the plan reach their targets, this many statements rise to a higher level: %d. The overall level stays at %s.", len(w.Raised), w.Now.Overall.LevelShown())
 }
 
 // changeFinding says in a sentence what has changed since the round before.
@@ -143,15 +158,19 @@ func (b *gapBuilder) changeFinding() string {
 			down = append(down, d.Title)
 		}
 	}
+	before, moved := beforeName(r), ""
+	if rose, fell := len(r.Improved(len(r.Statements))), len(r.Concern(len(r.Statements))); rose+fell > 0 {
+		moved = fmt.Sprintf(" Statements at a higher level: %d; at a lower level: %d.", rose, fell)
+	}
 	switch {
 	case up != nil && down != nil:
-		return fmt.Sprintf("Since the last round, clearly higher: %s. Clearly lower: %s.", list(up), list(down))
+		return fmt.Sprintf("Since %s, clearly higher: %s. Clearly lower: %s.%s", before, list(up), list(down), moved)
 	case up != nil:
-		return fmt.Sprintf("Since the last round, clearly higher: %s.", list(up))
+		return fmt.Sprintf("Since %s, clearly higher: %s.%s", before, list(up), moved)
 	case down != nil:
-		return fmt.Sprintf("Since the last round, clearly lower: %s.", list(down))
+		return fmt.Sprintf("Since %s, clearly lower: %s.%s", before, list(down), moved)
 	}
-	return "Since the last round, no dimension has changed clearly."
+	return fmt.Sprintf("Since %s, no dimension has changed clearly.%s", before, moved)
 }
 
 func (b *gapBuilder) whyNoOverall() string {

@@ -142,7 +142,7 @@ func (b *gapBuilder) versions() []document.Fact {
 	add("Method", b.a.Method)
 	add("Questionnaire", fmt.Sprintf("%s %s (%s), digest %s", q.ID, q.Version, q.Language, q.Digest))
 	if b.Questionnaire == nil {
-		add("Note", "The questionnaire was not at hand: this report has no anchors and next steps. Its numbers are complete.")
+		add("Note", sentenceNoQuestionnaire)
 	}
 	add("Result file", fmt.Sprintf("revision %d", b.a.Revision))
 	if b.Digest != "" {

@@ -334,7 +334,7 @@ func TestPriorityGapsAreWeighed(t *testing.T) {
 	var text strings.Builder
 	walk(newGapBuilder(in).summary().Blocks, func(x document.Text) { text.WriteString(x.String() + "\n") }, func(string) {})
 	for _, want := range []string{fmt.Sprintf("TEC-06 (now 2, target 4; first: %s; action A1)", commas(needs)), "Clean the registers (for TEC-06; A1; owner not named; until 31 May 2027)",
-		"Of 72 answered statements, 72 are below their target.", "The plan would raise statements to a higher level: 1. The overall level would stay at 2.0."} {
+		"Of 72 answered statements, 72 are below their target.", "If all actions of the plan reach their targets, this many statements rise to a higher level: 1. The overall level stays at 2.0."} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, text.String())
 		}
@@ -361,7 +361,7 @@ func TestUndecidedDifferences(t *testing.T) {
 	in.Assessment.SetAnswer(assessment.Answer{Statement: "STR-02", Decided: &assessment.Decision{Among: []string{"R1: 2", "R2: 4", "R3: 4"}}})
 	in.Assessment.SetAnswer(assessment.Answer{Statement: "LEA-01", Choice: 3, Decided: &assessment.Decision{By: "all", Among: []string{"R1: 1", "R2: 5", "R3: 5"}}})
 	text := checkDocument(t, Gap(in))
-	for _, want := range []string{"Not decided yet: 1.", "not decided yet", "has the answers of 3 people.", "Different answers, not decided yet.", "level 2: 1, level 4: 2",
+	for _, want := range []string{"Not decided yet: 1.", "not decided yet", "has the answers of 3 people, with those who did not know.", "Different answers, not decided yet.", "level 2: 1, level 4: 2",
 		// Leadership: 11 statements at 3, and LEA-01 at 1 or 5: 34/12 and 38/12.
 		"2.8 to 3.2"} {
 		if !strings.Contains(text, want) {

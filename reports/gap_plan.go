@@ -72,7 +72,7 @@ func (b *gapBuilder) plannedStep(act *assessment.Action) document.Text {
 	case n > 0:
 		parts = append([]string{fmt.Sprintf(plFor, commas(act.Serves))}, parts...)
 	}
-	about := fmt.Sprintf(" (%s)", cut(semicolons(parts), oneLine))
-	what := cut(act.What, max(twoLines-len(about), oneLine/2))
+	about := fmt.Sprintf(" (%s)", cut(semicolons(parts), twoLines))
+	what := cut(act.What, max(threeLines-len(about), twoLines/2))
 	return append(document.Plain(what), b.linked(about, string(act.ID), actionAnchor(act.ID))...)
 }

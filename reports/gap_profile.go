@@ -88,7 +88,7 @@ func (b *gapBuilder) profile() document.Section {
 	// A radar with too few axes is no shape, one with too many cannot be read.
 	const fewestSpokes, mostSpokes = 3, 12
 	if n := len(radar.Spoke); n >= fewestSpokes && n <= mostSpokes && b.card.Overall.Counted >= fewestSpokes {
-		s.Blocks = append(s.Blocks, document.Figure{Caption: "The same profile as a radar", Alt: "The same levels and targets as in the chart before this one.", Chart: radar})
+		s.Blocks = append(s.Blocks, document.Figure{Caption: "The same profile as a radar", Alt: b.profileAlt(), Chart: radar})
 	}
 	s.Blocks = append(s.Blocks, answers)
 	return s
@@ -164,12 +164,20 @@ func (b *gapBuilder) profileAlt() string {
 		switch d := &b.card.Dimensions[i]; {
 		case d.Asked == 0:
 		case d.Shown():
-			parts = append(parts, fmt.Sprintf("%s: now %s, target %s", d.Title, d.LevelShown(), tenths(d.Target.Mean)))
+			now := fmt.Sprintf("%s: now %s, target %s", d.Title, d.LevelShown(), tenths(d.Target.Mean))
+			if d.HasRange() {
+				now = fmt.Sprintf("%s, range %s", now, rangeText(&d.Score))
+			}
+			parts = append(parts, now)
 		default:
 			parts = append(parts, fmt.Sprintf("%s: %s", d.Title, d.Status))
 		}
 	}
-	return fmt.Sprintf("Levels from 1 to %d. %s.", b.a.Asked.Levels(), semicolons(parts))
+	levels := fmt.Sprintf("Levels from 1 to %d. %s.", b.a.Asked.Levels(), semicolons(parts))
+	if largest := b.card.LargestGap(); len(largest) == 1 && b.card.Overall.Counted > 1 {
+		return fmt.Sprintf("The largest gap is in %s: %s. %s", largest[0].Title, tenths(largest[0].Target.Gap), levels)
+	}
+	return levels
 }
 
 func (b *gapBuilder) answerBars() document.StackedBars {
@@ -194,10 +202,23 @@ func (b *gapBuilder) answerParts() []document.Part {
 }
 
 func (b *gapBuilder) answersAlt() string {
-	all := &b.card.All
 	var parts []string
-	for i, n := range all.Distribution {
-		parts = append(parts, fmt.Sprintf("level %d: %d", i+1, n))
+	for i := range b.card.Dimensions {
+		d := &b.card.Dimensions[i]
+		if d.Asked == 0 {
+			continue
+		}
+		var counts []string
+		for level, n := range d.Distribution {
+			if n > 0 {
+				counts = append(counts, fmt.Sprintf("level %d: %d", level+1, n))
+			}
+		}
+		levels := ""
+		if counts != nil {
+			levels = fmt.Sprintf(" %s.", capital(commas(counts)))
+		}
+		parts = append(parts, fmt.Sprintf("%s:%s%s", d.Title, levels, withoutAnswer(&d.Score)))
 	}
-	return fmt.Sprintf("Number of answers in all dimensions. %s.%s", capital(semicolons(parts)), withoutAnswer(all))
+	return fmt.Sprintf("Number of answers. %s", strings.Join(parts, " "))
 }

@@ -12,11 +12,11 @@ const mostMoved = 5
 
 // change says what has changed since the round before.
 func (b *gapBuilder) change() document.Section {
-	s := document.Section{ID: "change", Title: "Change since the last round", NewPage: true}
 	r := b.Options.Previous
 	if r == nil {
-		return s
+		return document.Section{}
 	}
+	s := document.Section{ID: "change", Title: fmt.Sprintf("Change since %s", beforeName(r)), NewPage: true}
 	s.Blocks = append(s.Blocks, paragraph(document.Body, b.changeIntro(r)))
 	if fig, ok := b.changeSlope(r); ok {
 		s.Blocks = append(s.Blocks, fig)
@@ -50,6 +50,14 @@ func roundName(a *assessment.Assessment) string {
 	default:
 		return s.Round
 	}
+}
+
+// beforeName names the earlier round in a sentence.
+func beforeName(r *assessment.Rounds) string {
+	if name := roundName(r.Before); name != "" {
+		return name
+	}
+	return "the round before"
 }
 
 func (b *gapBuilder) changeSlope(r *assessment.Rounds) (document.Figure, bool) {

@@ -10,28 +10,22 @@ import (
 )
 
 // How many entries the summary page has room for, and how many characters an
-// entry. In the full report an entry is a line, as a link leads to the whole
-// text; in the report that has nothing else there are fewer gaps, of two lines.
+// entry: two lines hold the whole text of nearly every statement, and three that
+// of an action.
 const (
 	summaryStrengths = 3
 	summaryGaps      = 5
-	briefGaps        = 3
 	summarySteps     = 3
 
-	oneLine  = 106
-	twoLines = 190
+	twoLines   = 190
+	threeLines = 290
 )
 
-// topGaps returns the gaps of the summary, how many characters each has, and the
-// gaps that are left out.
-func (b *gapBuilder) topGaps() (top []assessment.Gap, room int, rest []assessment.Gap) {
-	n, room := summaryGaps, oneLine
-	if b.Options.SummaryOnly {
-		n, room = briefGaps, twoLines
-	}
+// topGaps returns the gaps of the summary, and those that are left out.
+func (b *gapBuilder) topGaps() (top, rest []assessment.Gap) {
 	all := b.firstGaps()
-	n = min(n, len(all))
-	return all[:n], room, all[n:]
+	n := min(summaryGaps, len(all))
+	return all[:n], all[n:]
 }
 
 // summary is the page that stands alone.
@@ -48,7 +42,7 @@ func (b *gapBuilder) summary() document.Section {
 	s.Blocks = append(s.Blocks, b.summaryStrengths()...)
 	s.Blocks = append(s.Blocks, b.summaryGaps()...)
 	s.Blocks = append(s.Blocks, b.summarySteps()...)
-	s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: "How sure are we?"}, paragraph(document.Small, "%s", b.certainty()))
+	s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: "How sure are we?"}, paragraph(document.Body, "%s", b.certainty()))
 	return s
 }
 
@@ -56,7 +50,7 @@ func (b *gapBuilder) summary() document.Section {
 // people said are columns only where there is one.
 func (b *gapBuilder) summaryTable() document.Table {
 	said, ranges, limited := b.saidRanges(), false, false
-	defaults, adds := false, true
+	defaults, chosen, adds := false, false, true
 	for i := range b.card.Dimensions {
 		d := &b.card.Dimensions[i]
 		ranges = ranges || rangeText(&d.Score) != ""
@@ -97,10 +91,15 @@ func (b *gapBuilder) summaryTable() document.Table {
 			target, gap = tenths(d.Target.Mean), tenths(d.Target.Gap)
 			if d.Target.Default {
 				target, defaults = target+markDefault, true
+			} else {
+				chosen = true
 			}
 			adds = adds && d.AddsUp()
 		}
-		name := document.Cell{Lines: []document.CellLine{{Text: document.Linked(d.Title, sectionID(d.ID))}}}
+		name := document.CellOf(d.Title)
+		if b.hasSections() {
+			name = document.Cell{Lines: []document.CellLine{{Text: document.Linked(d.Title, sectionID(d.ID))}}}
+		}
 		add([]document.Cell{name, b.scoreCell(&d.Score), document.CellOf(target), document.CellOf(gap)},
 			rangeText(&d.Score), said[d.ID], answeredCell(&d.Score, d.Status))
 	}
@@ -111,7 +110,11 @@ func (b *gapBuilder) summaryTable() document.Table {
 			rng = fmt.Sprintf("%s to %s", assessment.RoundTenths(o.Low), assessment.RoundTenths(o.High))
 		}
 		name := document.Cell{Lines: []document.CellLine{cellLine(document.Strongly, "Overall")}}
-		add([]document.Cell{name, b.overallCell(o), document.CellOf(tenths(o.Target)), document.CellOf(tenths(o.Gap))},
+		target := tenths(o.Target)
+		if !chosen {
+			target += markDefault
+		}
+		add([]document.Cell{name, b.overallCell(o), document.CellOf(target), document.CellOf(tenths(o.Gap))},
 			rng, "", answeredCell(&b.card.All, o.Status))
 	}
 	t.Note = strings.Join(nonEmpty(when(defaults, sentenceDefaultTarget), when(said != nil, sentenceSaid), when(!adds, noteRounding)), " ")
@@ -175,7 +178,7 @@ func (b *gapBuilder) summaryStrengths() []document.Block {
 		title = fmt.Sprintf("%s (and %d more at the same level)", title, more)
 	}
 	return []document.Block{document.Heading{Level: 3, Text: title},
-		document.List{Role: document.Small, Items: b.strengthItems(shown, oneLine)}}
+		document.List{Role: document.Small, Items: b.strengthItems(shown, twoLines)}}
 }
 
 // countOf counts what a short list leaves out although it ranks with the last
@@ -199,7 +202,7 @@ func (b *gapBuilder) gapsTitle() string {
 }
 
 func (b *gapBuilder) summaryGaps() []document.Block {
-	top, room, rest := b.topGaps()
+	top, rest := b.topGaps()
 	if len(top) == 0 {
 		if b.card.All.Answered == 0 {
 			return nil
@@ -209,22 +212,21 @@ func (b *gapBuilder) summaryGaps() []document.Block {
 	}
 	items := make([]document.Text, len(top))
 	for i := range top {
-		items[i] = b.gapItem(&top[i], room)
+		items[i] = b.gapItem(&top[i])
 	}
 	more := 0
 	if least := top[len(top)-1].Size; !b.anyWeighed() {
 		more = countOf(rest, func(g assessment.Gap) bool { return g.Size == least })
 	}
-	title := b.gapsTitle()
+	title := fmt.Sprintf("%s: statements below their target", b.gapsTitle())
 	if more > 0 {
 		title = fmt.Sprintf("%s (and %d more of the same size)", title, more)
 	}
 	return []document.Block{document.Heading{Level: 3, Text: title}, document.List{Role: document.Small, Ordered: true, Items: items}}
 }
 
-// gapItem is a gap in at most room characters: where it stands, what comes first, and which
-// action is for it.
-func (b *gapBuilder) gapItem(g *assessment.Gap, room int) document.Text {
+// gapItem is a gap: where it stands, what comes first, and which action is for it.
+func (b *gapBuilder) gapItem(g *assessment.Gap) document.Text {
 	parts := []string{fmt.Sprintf("now %d, target %d", g.Level, g.Target)}
 	if len(g.First) > 0 {
 		parts = append(parts, fmt.Sprintf("first: %s", commas(g.First)))
@@ -242,7 +244,7 @@ func (b *gapBuilder) gapItem(g *assessment.Gap, room int) document.Text {
 		parts = append(parts, "no action yet")
 	}
 	about := fmt.Sprintf(" (%s) ", semicolons(parts))
-	text := cut(b.byID[g.Statement].asked.Text, room-len(string(g.Statement))-len(about))
+	text := cut(b.byID[g.Statement].asked.Text, twoLines-len(string(g.Statement))-len(about))
 	item := document.Text{{Text: string(g.Statement), Strong: true, Link: gapAnchor(g.Statement)}}
 	return append(item, b.linked(about+text, link, to)...)
 }
@@ -264,14 +266,14 @@ func (b *gapBuilder) summarySteps() []document.Block {
 		return []document.Block{document.Heading{Level: 3, Text: plStepsTitle}, document.List{Role: document.Small, Ordered: true, Items: steps}}
 	}
 	var items []document.Text
-	top, _, _ := b.topGaps()
+	top, _ := b.topGaps()
 	for _, g := range top {
 		step := b.nextStep(b.byID[g.Statement], g.Level)
 		if step == nil || len(items) == summarySteps {
 			continue
 		}
 		who := fmt.Sprintf(" (%s)", semicolons(nonEmpty(fmt.Sprintf(plFor, g.Statement), stepWho(step))))
-		items = append(items, b.linked(cut(step.Action, twoLines-len(who))+who, string(g.Statement), gapAnchor(g.Statement)))
+		items = append(items, b.linked(cut(step.Action, threeLines-len(who))+who, string(g.Statement), gapAnchor(g.Statement)))
 	}
 	if b.card.All.Answered == 0 {
 		items = b.firstSteps()
@@ -304,7 +306,7 @@ func (b *gapBuilder) certainty() string {
 	parts := []string{fmt.Sprintf("Answered: %s.%s", applicableText(all), withoutAnswer(all))}
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
 	if all.EvidenceShare != nil {
-		add("Evidence is named for %s of the answers at level %d or higher.", assessment.RoundPercent(all.EvidenceShare), b.a.Asked.EvidenceFrom)
+		add("Evidence is %s.", b.evidenceText(all))
 	}
 	if all.SetChanged && b.card.Overall.Counted > 0 {
 		add("More than a quarter of the statements are not applicable: the result is about another set of statements than that of other units.")
@@ -313,7 +315,7 @@ func (b *gapBuilder) certainty() string {
 		add("Not applicable, and outside the overall level: %s.", b.dimensionNames(o.LeftOut))
 	}
 	if w := b.sensitivity.Weights; w != nil && w[0] != w[1] {
-		add("With other weights of the dimensions the overall level would most likely lie between %s and %s.", w[0], w[1])
+		add("In 9 of 10 random weightings of the dimensions the overall level lies between %s and %s.", w[0], w[1])
 	}
 	return strings.Join(parts, " ")
 }

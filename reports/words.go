@@ -34,12 +34,13 @@ const (
 
 	attachedResult = "The result file that this report was made from: all answers, with evidence and comments"
 
-	sentenceRedacted = "Names, reasons, comments and evidence have been taken out."
-	sentenceAligned  = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
-	sentenceOwnWords = "The statements are this project's own."
-	sentenceCustom   = "This is a self-assessment with a questionnaire of its own: %s, version %s."
-	sentenceNearest  = "A level such as 2.6 carries the name of the nearest level; a half counts upwards. A single answer is different: between two levels the lower one is chosen."
-	sentencePurpose  = "It is made for shared understanding and for deciding where to invest. It is not made for ranking."
+	sentenceRedacted        = "Names, reasons, comments and evidence have been taken out."
+	sentenceAligned         = "This is a self-assessment, aligned with the six dimensions of the UN DESA Digital Government Capability Assessment."
+	sentenceNoQuestionnaire = "The questionnaire was not at hand: this report has no anchors and next steps. Its numbers are complete."
+	sentenceOwnWords        = "The statements are this project's own."
+	sentenceCustom          = "This is a self-assessment with a questionnaire of its own: %s, version %s."
+	sentenceNearest         = "A level such as 2.6 carries the name of the nearest level; a half counts upwards. A single answer is different: between two levels the lower one is chosen."
+	sentencePurpose         = "It is made for shared understanding and for deciding where to invest. It is not made for ranking."
 )
 
 // chartKey names the marks of a chart of dimensions.
