@@ -35,7 +35,7 @@ func Logo(file []byte, alt string) (*document.Image, error) {
 	case size.Width < leastLogoDim || size.Height < leastLogoDim:
 		return nil, fmt.Errorf("the picture has %d x %d pixels, which is too small", size.Width, size.Height)
 	case size.Width > maxLogoArea/size.Height:
-		return nil, fmt.Errorf("the picture has %d x %d pixels, which is too large", size.Width, size.Height)
+		return nil, fmt.Errorf("the picture has %d x %d pixels, which is too large: all its pixels together may be %d million", size.Width, size.Height, maxLogoArea/1_000_000)
 	}
 	picture, _, err := image.Decode(bytes.NewReader(file))
 	if err != nil {

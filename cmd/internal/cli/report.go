@@ -172,7 +172,7 @@ func (o *reportOptions) variant() string {
 }
 
 // otherEndings are endings that people write for a format.
-var otherEndings = map[string]string{"htm": "html", "markdown": "md"}
+var otherEndings = map[string]string{"htm": "html", "markdown": "md", "txt": textFormat}
 
 // chooseFormat returns the format of the flag, that of the ending of the output
 // file, or the usual one.
@@ -185,6 +185,8 @@ func (o *reportOptions) chooseFormat() (string, error) {
 	switch {
 	case o.format == "" && known:
 		return ending, nil
+	case o.format == "" && ending != "":
+		return "", usagef("use one of the endings .pdf, .html, .md, or say --format", "report: the ending of %s is not known", o.output)
 	case o.format == "":
 		return usualFormat, nil
 	case !slices.Contains(reports.Formats, o.format):

@@ -49,6 +49,8 @@ func (o *setOutput) choose() error {
 	switch {
 	case o.format == "" && known:
 		o.format = ending
+	case o.format == "" && ending != "":
+		return usagef("use one of the endings .txt, ."+strings.Join(o.formats()[1:], ", .")+", or say --format", "%s: the ending of %s is not known", o.command, o.output)
 	case o.format == "":
 		o.format = textFormat
 	case !slices.Contains(o.formats(), o.format):

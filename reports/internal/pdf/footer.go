@@ -13,6 +13,14 @@ const (
 	footerTop = pageBottom + 5.5
 )
 
+// firstFooter is the first page with a running footer.
+func (p *printer) firstFooter() int {
+	if p.doc.Cover.Brief {
+		return coverPage // it is no cover
+	}
+	return coverPage + 1
+}
+
 // footers draws the running footer on every page after the cover, when the
 // number of pages is known.
 func (p *printer) footers() {
@@ -27,11 +35,7 @@ func (p *printer) footers() {
 	start := p.text.fit(p.doc.Running.Start, footerStyle, side, document.AlignStart)
 	end := p.text.fit(p.doc.Running.End, footerStyle, side, document.AlignEnd)
 	const y = footerTop
-	first := coverPage + 1
-	if p.doc.Cover.Brief {
-		first = coverPage // it is no cover
-	}
-	for page := first; page <= pages; page++ {
+	for page := p.firstFooter(); page <= pages; page++ {
 		p.canvas.turnTo(page)
 		number := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(wording)
 		centre := p.text.fit(number, footerStyle, middle, document.AlignCenter)

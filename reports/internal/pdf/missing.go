@@ -59,6 +59,33 @@ func runEnd(s string) int {
 	return end
 }
 
+// missingInMargins counts what the lines in the margins will lack on each page,
+// before the document says how much is missing in it.
+func (p *printer) missingInMargins() {
+	footer := missingIn(p.doc.Running.Start) + missingIn(p.doc.Running.End)
+	marking := 2 * missingIn(p.doc.Running.Notice) // above and below
+	for page := coverPage; page <= p.canvas.pdf.PageCount(); page++ {
+		n := marking
+		if page >= p.firstFooter() {
+			n += footer
+		}
+		if page == coverPage {
+			n -= marking / 2 // what stands above is counted
+		}
+		p.canvas.missing.add(page, n)
+	}
+}
+
+func missingIn(s string) int {
+	n := 0
+	for _, r := range s {
+		if lacks(r) {
+			n++
+		}
+	}
+	return n
+}
+
 // missingInAll says at the end of the document how much is missing in it. It is
 // printed last, when that is known.
 func (p *printer) missingInAll() {

@@ -122,6 +122,7 @@ func (p *printer) print() {
 	p.place = "the contents"
 	p.fillContents()
 	p.place = "the footers"
+	p.missingInMargins()
 	p.missingInAll()
 	p.missingOnPages()
 	p.markings()

@@ -55,6 +55,32 @@ func TestSampleIsSmall(t *testing.T) {
 	}
 }
 
+// What the lines in the margins lack is said on each of their pages, and counted
+// at the end.
+func TestMarginsThatLackCharacters(t *testing.T) {
+	const face = "\U0001F600"
+	d := report(words(300))
+	d.Missing = document.Missing{OnPage: "Missing here: {count}.", InAll: "Missing in all: {count}, on {pages}."}
+	d.Running = document.Running{Start: "Unit " + face, Notice: face + face}
+	file, _ := printed(t, d)
+	pages := pageTexts(t, file)
+	if len(pages) != 3 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for i, page := range pages {
+		want := "Missing here: 5."
+		if i == 0 {
+			want = "Missing here: 4."
+		}
+		if !slices.Contains(page, want) {
+			t.Errorf("page %d does not say %q", i+1, want)
+		}
+	}
+	if !slices.Contains(pages[2], "Missing in all: 14, on 1, 2, 3.") {
+		t.Errorf("the end says %q", pages[2])
+	}
+}
+
 func TestReplacedCharactersAreCounted(t *testing.T) {
 	const face = "\U0001F600"
 	tall := document.Paragraph{Text: document.Plain(face + strings.Repeat(" word", 2000))}
