@@ -25,8 +25,9 @@ type WallInput struct {
 	Program       string
 }
 
-// Wall builds the paper of the wall: themes with counts, challenges with their
-// solutions, ideas, ways forward, and support asked for. It names no person,
+// Wall builds the paper of the wall: areas of improvement with their dots, themes
+// with counts, challenges with their solutions, ideas, ways forward, and support
+// asked for. It names no person,
 // also not by alias.
 func Wall(in WallInput) document.Document {
 	w := in.Workshop
@@ -36,7 +37,7 @@ func Wall(in WallInput) document.Document {
 				{Label: waSolutions, Value: document.Plain(strconv.Itoa(in.solutions()))}}},
 		Running: document.Running{Start: w.Title, Page: pageOf, End: day(w.Date)},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll}}
-	sections := []document.Section{in.themes(), in.challenges(), in.ideas(), in.ways(), in.support()}
+	sections := []document.Section{in.improvements(), in.themes(), in.challenges(), in.ideas(), in.ways(), in.support()}
 	for _, s := range sections {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)
@@ -122,6 +123,9 @@ func (in *WallInput) challenges() document.Section {
 	for _, p := range in.Wall.Pairs() {
 		challenge := fmt.Sprintf(feText, p.Challenge.ID, p.Challenge.Text)
 		if p.Handout.Solution == "" {
+			if p.Challenge.Dots > 0 {
+				challenge += " (" + dotsText(p.Challenge.Dots) + ")"
+			}
 			open.Items = append(open.Items, document.Plain(challenge))
 			continue
 		}
@@ -130,7 +134,7 @@ func (in *WallInput) challenges() document.Section {
 			who = fmt.Sprintf(waByTeam, in.team(p.Handout.To))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			{Lines: []document.CellLine{cellLine(document.Body, challenge), cellLine(document.Small, kindWord(p.Challenge.Kind))}},
+			{Lines: []document.CellLine{cellLine(document.Body, challenge), cellLine(document.Small, challengeFacts(p.Challenge))}},
 			{Lines: []document.CellLine{cellLine(document.Body, p.Handout.Solution), cellLine(document.Small, who)}},
 			document.CellOf(in.known(in.Wall.Links(p.Challenge)))}})
 	}
@@ -144,6 +148,18 @@ func (in *WallInput) challenges() document.Section {
 		s.Blocks = append(s.Blocks, paragraph(document.Small, said))
 	}
 	return s
+}
+
+// challengeFacts stands below a challenge: its kind, and its dots.
+func challengeFacts(c *workshop.Challenge) string {
+	var parts []string
+	if word := kindWord(c.Kind); word != "" {
+		parts = append(parts, word)
+	}
+	if c.Dots > 0 {
+		parts = append(parts, dotsText(c.Dots))
+	}
+	return semicolons(parts)
 }
 
 func kindWord(k workshop.ChallengeKind) string {
@@ -244,7 +260,7 @@ func (in *WallInput) asking(area string) string {
 // WriteWallTable writes one row for each challenge with each of its solutions,
 // without a word about who wrote them, as csv or csv-semicolon.
 func WriteWallTable(w io.Writer, format string, in WallInput) error {
-	rows := [][]string{{"challenge_id", "kind", "themes", "statements", "challenge", "round", "solution"}}
+	rows := [][]string{{"challenge_id", "kind", "themes", "statements", "challenge", "round", "solution", "dots"}}
 	for _, p := range in.Wall.Pairs() {
 		round, challenge, solution := "", p.Challenge.Text, p.Handout.Solution
 		if solution != "" {
@@ -253,7 +269,7 @@ func WriteWallTable(w io.Writer, format string, in WallInput) error {
 		if in.Redact {
 			challenge, solution = "", ""
 		}
-		rows = append(rows, []string{string(p.Challenge.ID), string(p.Challenge.Kind), commas(p.Challenge.Themes), in.known(in.Wall.Links(p.Challenge)), challenge, round, solution})
+		rows = append(rows, []string{string(p.Challenge.ID), string(p.Challenge.Kind), commas(p.Challenge.Themes), in.known(in.Wall.Links(p.Challenge)), challenge, round, solution, strconv.Itoa(p.Challenge.Dots)})
 	}
 	return writeTable(w, format, rows)
 }
@@ -261,7 +277,7 @@ func WriteWallTable(w io.Writer, format string, in WallInput) error {
 // The words of the paper of the wall.
 const (
 	waTitle         = "The wall"
-	waSubtitle      = "Challenges, solutions, ideas and support asked for"
+	waSubtitle      = "Areas of improvement, challenges, solutions, ideas and support asked for"
 	waChallenges    = "Challenges"
 	waSolutions     = "Solutions"
 	waNotSaid       = "Country not said"

@@ -39,6 +39,9 @@ func wallInput(t *testing.T) WallInput {
 	}
 	w.PersonRound = []workshop.Handout{{To: "PX2", Challenge: "C1", Solution: "A course of one hour"}, {To: "PX1", Challenge: "C2", OwnCountry: true}}
 	w.TeamRound = []workshop.Handout{{To: "Borealia", Challenge: "C1", Solution: "A trainer for both"}}
+	w.Challenges[2].Dots = 2
+	w.Improvements = []workshop.Improvement{{ID: "A1", Dimension: "legal", Text: "A law on data", Named: 2, Dots: 1, Statements: []assessment.StatementID{"LEG-08"}},
+		{ID: "A2", Dimension: "legal", Text: "Model contracts", Dots: 3}, {ID: "A3", Dimension: "legal", Text: "Contracts for all", Dots: 1, SameAs: "A2"}}
 	w.Ideas = []workshop.Idea{{Text: "Visits", Theme: "study trips"}, {Text: "A library"}}
 	w.WaysForward = []workshop.WayForward{{Team: "Alandia", Challenge: "Late budget", Way: "Ask early"}}
 	w.Support = []workshop.Support{{Team: "Alandia", Area: "Smart cities"}, {Team: "Borealia", Area: "Smart cities"}}
@@ -52,7 +55,8 @@ func TestWall(t *testing.T) {
 		"Challenges 3 Solutions 2",
 		"Supply of skills and demand for them 2 PWD-03, PWD-12", "Power supply 1 TEC-01", "Without a theme yet: 1.",
 		"C1. Too little time A course of one hour PWD-03,", "By another participant", "By the team of Borealia",
-		"Without a solution yet: 2 - C2. =HYPERLINK(1) - C3. Old law",
+		"Without a solution yet: 2 - C3. Old law (2 dots) - C2. =HYPERLINK(1)",
+		"Legal A2. Model contracts 4 0 With A3: Contracts for all A1. A law on data 1 2 LEG-08",
 		"because no other was left: 1.",
 		"study trips 1", "Ideas without a theme: 1.",
 		"Alandia Late budget Ask early",
@@ -71,10 +75,13 @@ func TestWall(t *testing.T) {
 	}
 	in.Redact = true
 	text = said(t, Wall(in))
-	for _, words := range []string{"time", "course", "Visits", "library", "Late", "Unit Q"} {
+	for _, words := range []string{"time", "course", "Visits", "library", "Late", "Unit Q", "contracts", "law on"} {
 		if strings.Contains(text, words) {
 			t.Errorf("%q is not taken out of:\n%s", words, text)
 		}
+	}
+	if !strings.Contains(text, "Legal 2 5") {
+		t.Errorf("the dots are taken out of:\n%s", text)
 	}
 	if !strings.Contains(text, "Smart cities 2") {
 		t.Error("the counts are taken out")
@@ -96,8 +103,27 @@ func TestWallTable(t *testing.T) {
 	if err != nil || len(rows) != 5 {
 		t.Fatalf("%v, %v", rows, err)
 	}
-	if got := fmt.Sprint(rows[1], rows[3]); got != "[C1 personal skills PWD-03, PWD-12 Too little time 2 A course of one hour] [C2 institutional skills, power PWD-03, PWD-12, TEC-01 '=HYPERLINK(1)  ]" {
+	if got := fmt.Sprint(rows[1], rows[2], rows[4]); got != "[C3 institutional   Old law   2] [C1 personal skills PWD-03, PWD-12 Too little time 2 A course of one hour 0] [C2 institutional skills, power PWD-03, PWD-12, TEC-01 '=HYPERLINK(1)   0]" {
 		t.Error(got)
+	}
+}
+
+// The paper for voting has every note by its id, and says what to do without
+// any.
+func TestBallot(t *testing.T) {
+	in := wallInput(t)
+	text := said(t, Ballot(in))
+	for _, want := range []string{"Legal", "A2 Model contracts", "A1 A law on data"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "Contracts for all") {
+		t.Error("a note that was merged into another one is voted on")
+	}
+	in.Wall = &workshop.Wall{}
+	if text := said(t, Ballot(in)); !strings.Contains(text, "There is no area of improvement on the wall yet.") {
+		t.Errorf("without notes: %s", text)
 	}
 }
 

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"dgca/assessment"
@@ -15,6 +16,7 @@ type PlenaryInput struct {
 	Dimensions []PlenaryDimension // that the workshop asks, in order
 	Units      []PlenaryUnit      // in the order in which they are shown
 	Notes      map[workshop.GroupID][]assessment.Note
+	Wall       *workshop.Wall // may be nil
 	Scale      []assessment.LevelName
 	Redact     bool // without what people said in their own words
 	Alias      bool // letters stand in the place of units; without cases, which tell who it is
@@ -111,8 +113,12 @@ func PlenaryWall(in PlenaryInput) document.Document {
 		if len(l.Items) > 0 {
 			s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "What the groups say"}, l)
 		}
-		if most := b.mostNamed(); len(most.Items) > 0 {
-			s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: "Areas of improvement that were named most often"}, most)
+		title, most := plenaryVoted, document.List{Role: document.Small, Items: b.mostVoted(b.Dimensions, mostOnWall)}
+		if len(most.Items) == 0 {
+			title, most = plenaryNamed, b.mostNamed()
+		}
+		if len(most.Items) > 0 {
+			s.Blocks = append(s.Blocks, document.Heading{Level: 2, Text: title}, most)
 		}
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Small, "%s", plenaryRule))
@@ -241,16 +247,20 @@ func differed(s *workshop.Spread, dims []PlenaryDimension) string {
 	return fmt.Sprintf("%d of %d", discuss, shown)
 }
 
-// improvements are those that the group chose, or else the three that its
-// people named most often.
+// improvements are those that the group chose, or else the three with the most
+// dots, or that its people named most often.
 func (b *plenaryBuilder) improvements(g *workshop.Group, id workshop.GroupID, dims []PlenaryDimension) []document.Block {
 	l := document.List{Ordered: true}
 	for _, text := range g.Improvements {
-		l.Items = append(l.Items, document.Plain(text))
+		l.Items = append(l.Items, b.withDots(text, dims))
 	}
-	title := "Three areas of improvement"
+	title := plenaryChosen
 	if len(l.Items) == 0 {
-		title = "Areas of improvement that were named most often"
+		title = plenaryVoted
+		l.Items = b.mostVoted(dims, workshop.MaxImprovements)
+	}
+	if len(l.Items) == 0 {
+		title = plenaryNamed
 		for _, x := range workshop.NamedImprovements(b.notes(id), dimensionIDs(dims)) {
 			if len(l.Items) < workshop.MaxImprovements {
 				l.Items = append(l.Items, document.Plain(x.Text))
@@ -306,12 +316,49 @@ func (b *plenaryBuilder) cases(id workshop.GroupID, dims []PlenaryDimension) []d
 	return []document.Block{document.Heading{Level: 2, Text: "Cases worth sharing"}, l}
 }
 
+// mostOnWall is how many areas of improvement the page for all has room for.
+const mostOnWall = 6
+
+// The headings of areas of improvement.
+const (
+	plenaryChosen = "Three areas of improvement"
+	plenaryVoted  = "Areas of improvement with the most dots"
+	plenaryNamed  = "Areas of improvement that were named most often"
+)
+
+// mostVoted are the areas of improvement on some dimensions that got dots, the
+// most first.
+func (b *plenaryBuilder) mostVoted(dims []PlenaryDimension, most int) []document.Text {
+	var items []document.Text
+	if b.Wall == nil {
+		return nil
+	}
+	for _, v := range b.Wall.Voted(dimensionIDs(dims)...) {
+		if v.Dots > 0 && len(items) < most {
+			items = append(items, document.Text{{Text: v.Text}, {Text: " (" + dotsText(v.Dots) + ")", Strong: true}})
+		}
+	}
+	return items
+}
+
+// withDots is an area of improvement that a group chose, with the dots that it
+// got on the wall.
+func (b *plenaryBuilder) withDots(text string, dims []PlenaryDimension) document.Text {
+	if b.Wall != nil {
+		for _, v := range b.Wall.Voted(dimensionIDs(dims)...) {
+			if v.Dots > 0 && strings.EqualFold(v.Text, text) {
+				return document.Text{{Text: text}, {Text: " (" + dotsText(v.Dots) + ")", Strong: true}}
+			}
+		}
+	}
+	return document.Plain(text)
+}
+
 // mostNamed are the areas of improvement of all groups.
 func (b *plenaryBuilder) mostNamed() document.List {
-	const most = 6
 	l := document.List{Role: document.Small}
 	for _, x := range workshop.NamedImprovements(b.notes(wholeGroup), dimensionIDs(b.Dimensions)) {
-		if len(l.Items) < most {
+		if len(l.Items) < mostOnWall {
 			l.Items = append(l.Items, document.Plain(x.Text))
 		}
 	}

@@ -11,31 +11,33 @@ import (
 	"dgca/assessment"
 	"dgca/assessment/sheet"
 	"dgca/assessment/workshop"
+	"dgca/questionnaires"
 	"dgca/questionnaires/strictyaml"
 )
 
 // MaxBytes is the size of the largest table that is read.
 const MaxBytes = sheet.MaxBytes
 
-const wallHeader = `the first line names the columns: "alias,kind,challenge" for challenges, "to,solution" for solutions, "idea,theme", "team,challenge,way_forward", or "team,area" for support`
+const wallHeader = `the first line names the columns: "alias,kind,challenge" for challenges, "to,solution" for solutions, "dimension,improvement", "note,dots" for votes, "idea,theme", "team,challenge,way_forward", or "team,area" for support`
 
 // wallColumns are the columns of a table of the wall. One table may hold rows
 // of several kinds; what a row is follows from the columns that are filled.
 var wallColumns = []string{"alias", "kind", "anonymous", "challenge", "themes", "statements",
-	"to", "challenge_id", "solution", "idea", "theme", "team", "way_forward", "area"}
+	"to", "challenge_id", "solution", "dimension", "improvement", "note", "dots", "idea", "theme", "team", "way_forward", "area"}
 
 // Taken counts what was taken from a table. Known rows stood on the wall before,
 // and are not added again: a table can be read once more when rows came to it.
-type Taken struct{ Challenges, Solutions, Ideas, WaysForward, Support, Known int }
+// Dots are counts that are new or have changed.
+type Taken struct{ Challenges, Solutions, Ideas, WaysForward, Support, Improvements, Dots, Known int }
 
 // ReadWall adds the rows of a table to a wall, those that stand there already
 // excepted. With problems the wall that is returned must not be used.
-func ReadWall(file string, data []byte, room *workshop.Workshop, wall *workshop.Wall) (*workshop.Wall, Taken, strictyaml.Problems) {
+func ReadWall(file string, data []byte, room *workshop.Workshop, q *questionnaires.Questionnaire, wall *workshop.Wall) (*workshop.Wall, Taken, strictyaml.Problems) {
 	text, problems := sheet.Text(file, data, wallHeader)
 	if len(problems) > 0 {
 		return nil, Taken{}, problems
 	}
-	r := &wallReader{file: file, room: room, wall: wall.Clone(), before: wall.Clone()}
+	r := &wallReader{file: file, room: room, q: q, wall: wall.Clone(), before: wall.Clone(), dotted: map[string]bool{}}
 	problems = sheet.ReadTable(file, text, sheet.Columns{Known: wallColumns, HeaderHint: wallHeader}, r.row)
 	return r.wall, r.taken, problems
 }
@@ -43,8 +45,10 @@ func ReadWall(file string, data []byte, room *workshop.Workshop, wall *workshop.
 type wallReader struct {
 	file   string
 	room   *workshop.Workshop
+	q      *questionnaires.Questionnaire
 	wall   *workshop.Wall
-	before *workshop.Wall // what stood there before the table, and has met no row yet
+	before *workshop.Wall  // what stood there before the table, and has met no row yet
+	dotted map[string]bool // notes whose dots the table has said
 	taken  Taken
 }
 
@@ -89,6 +93,10 @@ func (r *wallReader) row(row sheet.Row) strictyaml.Problems {
 	switch {
 	case c.has("solution"):
 		at, err = "solution", r.solution(c)
+	case c.has("improvement"), c.has("dimension"):
+		at, err = r.improvement(c)
+	case c.has("note") || c.has("dots") && !c.has("challenge"):
+		at, err = r.dots(c)
 	case c.has("idea"):
 		at, err = "idea", r.idea(workshop.Idea{Text: c.text("idea"), Theme: c.text("theme")})
 	case c.has("area") && !c.has("team"), c.has("way_forward") && !c.has("team"):
@@ -143,7 +151,14 @@ func (r *wallReader) challenge(c cells) (at string, err error) {
 		note.Themes = append(note.Themes, workshop.ThemeID(t))
 	}
 	for _, s := range words(c.text("statements")) {
-		note.Statements = append(note.Statements, assessment.StatementID(s))
+		st := r.q.Statement(assessment.StatementID(s))
+		if st == nil {
+			return "statements", &workshop.ChangeError{Message: "the questionnaire has no statement " + sheet.Shorten(s), Remedy: "see the ids with: dgca questionnaire show"}
+		}
+		note.Statements = append(note.Statements, st.ID)
+	}
+	if c.has("dots") {
+		return "dots", &workshop.ChangeError{Message: "dots do not stand in the row of a challenge", Remedy: "write them in a row of their own, in the columns note and dots"}
 	}
 	at = "challenge"
 	switch {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dgca/assessment/workshop"
+	"dgca/questionnaires"
 )
 
 func room() (*workshop.Workshop, *workshop.Wall) {
@@ -22,7 +23,7 @@ func TestReadWall(t *testing.T) {
 		";;;;;;A yearly visit;study trips;;;\n" +
 		";;;No budget line;;;;;Alandia;Ask the treasury;\n" +
 		";;;;;;;;Unit B;;Smart cities\n"
-	next, taken, problems := ReadWall("wall.csv", []byte(text), r, w)
+	next, taken, problems := ReadWall("wall.csv", []byte(text), r, questionnaires.BuiltIn(), w)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -39,18 +40,18 @@ func TestReadWall(t *testing.T) {
 	}
 	// Read again with one row more, only that row is new; an equal row in the same
 	// table is another note.
-	again, taken, problems := ReadWall("wall.csv", []byte(text+";;;;;;A yearly visit;study trips;;;\n"), r, next)
+	again, taken, problems := ReadWall("wall.csv", []byte(text+";;;;;;A yearly visit;study trips;;;\n"), r, questionnaires.BuiltIn(), next)
 	if len(problems) > 0 || taken != (Taken{Ideas: 1, Known: 5}) || len(again.Challenges) != 2 || len(again.Ideas) != 2 || len(again.Support) != 1 || len(again.WaysForward) != 1 {
 		t.Errorf("read again: %v, %+v, %+v", problems, taken, again)
 	}
 	full := "alias,challenge\nP01,1\nP01,2\nP01,3\n"
-	three, _, _ := ReadWall("full.csv", []byte(full), r, w)
-	if _, taken, problems := ReadWall("full.csv", []byte(full), r, three); len(problems) > 0 || taken != (Taken{Known: 3}) {
+	three, _, _ := ReadWall("full.csv", []byte(full), r, questionnaires.BuiltIn(), w)
+	if _, taken, problems := ReadWall("full.csv", []byte(full), r, questionnaires.BuiltIn(), three); len(problems) > 0 || taken != (Taken{Known: 3}) {
 		t.Errorf("all notes that one may, read again: %v, %+v", problems, taken)
 	}
 	next.HandOut(r, workshop.PersonRound)
 	next.HandOut(r, workshop.TeamRound)
-	solved, taken, problems := ReadWall("s.csv", []byte("to,solution\nP01,Buy new ones\nBorealia,Wait\n"), r, next)
+	solved, taken, problems := ReadWall("s.csv", []byte("to,solution\nP01,Buy new ones\nBorealia,Wait\n"), r, questionnaires.BuiltIn(), next)
 	if len(problems) > 0 || taken.Solutions != 2 || solved.PersonRound[0].Solution != "Buy new ones" {
 		t.Errorf("%v, %+v", problems, solved)
 	}
@@ -59,23 +60,65 @@ func TestReadWall(t *testing.T) {
 func TestWallProblems(t *testing.T) {
 	r, w := room()
 	for name, c := range map[string]struct{ text, want string }{
-		"empty":     {"", "wall.csv:1:1: the file is empty"},
-		"column":    {"alias,kind,text\nP01,personal,x\n", "wall.csv:1:12"},
-		"who":       {"alias,kind,challenge\n,personal,x\n", "wall.csv:2:1"},
-		"nobody":    {"alias,kind,challenge\nP77,personal,x\n", "wall.csv:2:1: there is no participant"},
-		"kind":      {"alias,kind,challenge\nP01,both,x\n", `wall.csv:2:5: "both" is not a kind of challenge`},
-		"too many":  {"alias,kind,challenge\nP01,personal,1\nP01,personal,2\nP01,personal,3\nP01,personal,4\n", "wall.csv:5:14: P01 has 3 challenges"},
-		"anonymous": {"alias,kind,anonymous,challenge\nP01,personal,perhaps,x\n", "the column anonymous has perhaps"},
-		"theme":     {"alias,kind,challenge,themes\nP01,personal,x,weather\n", `wall.csv:2:16: there is no theme "weather"`},
-		"solution":  {"to,solution\nP01,x\n", "wall.csv:2:5: P01 has no challenge in this round"},
-		"whose":     {"to,solution\n,x\n", "says not whose it is"},
-		"no team":   {"area\nSmart cities\n", "wall.csv:2:1: the row says no country"},
-		"team":      {"team,area\nAtlantis,x\n", "no team"},
+		"empty":      {"", "wall.csv:1:1: the file is empty"},
+		"column":     {"alias,kind,text\nP01,personal,x\n", "wall.csv:1:12"},
+		"who":        {"alias,kind,challenge\n,personal,x\n", "wall.csv:2:1"},
+		"nobody":     {"alias,kind,challenge\nP77,personal,x\n", "wall.csv:2:1: there is no participant"},
+		"kind":       {"alias,kind,challenge\nP01,both,x\n", `wall.csv:2:5: "both" is not a kind of challenge`},
+		"too many":   {"alias,kind,challenge\nP01,personal,1\nP01,personal,2\nP01,personal,3\nP01,personal,4\n", "wall.csv:5:14: P01 has 3 challenges"},
+		"anonymous":  {"alias,kind,anonymous,challenge\nP01,personal,perhaps,x\n", "the column anonymous has perhaps"},
+		"theme":      {"alias,kind,challenge,themes\nP01,personal,x,weather\n", `wall.csv:2:16: there is no theme "weather"`},
+		"solution":   {"to,solution\nP01,x\n", "wall.csv:2:5: P01 has no challenge in this round"},
+		"whose":      {"to,solution\n,x\n", "says not whose it is"},
+		"no team":    {"area\nSmart cities\n", "wall.csv:2:1: the row says no country"},
+		"topic":      {"alias,challenge,statements\nP01,x,XYZ-01\n", "wall.csv:2:7: the questionnaire has no statement XYZ-01"},
+		"dimension":  {"dimension,improvement\nweather,x\n", "wall.csv:2:1: the workshop does not ask the dimension"},
+		"no text":    {"dimension,improvement\nlegal,\n", "wall.csv:2:7: the area of improvement has no text"},
+		"links":      {"dimension,improvement,statements\nlegal,x,LEG-77\n", "wall.csv:2:9: the questionnaire has no statement"},
+		"no note":    {"note,dots\nA9,3\n", "wall.csv:2:1: no note on the wall has the id"},
+		"no dots":    {"note,dots\nA9,\n", "wall.csv:2:1: the row says no number of dots"},
+		"whose dots": {"note,dots\n,4\n", "wall.csv:2:2: the row says dots, but not of which note"},
+		"words":      {"dimension,improvement,note,dots\nlegal,x,,\n,,A1,many\n", `wall.csv:3:6: "many" is not a number of dots`},
+		"negative":   {"dimension,improvement,dots\nlegal,x,-1\n", "wall.csv:2:9: -1 is not a possible number of dots"},
+		"twice":      {"dimension,improvement,note,dots\nlegal,x,,3\n,,a1,4\n", "wall.csv:3:3: the dots on a1 stand twice"},
+		"mixed":      {"alias,challenge,dots\nP01,x,4\n", "wall.csv:2:7: dots do not stand in the row of a challenge"},
+		"team":       {"team,area\nAtlantis,x\n", "no team"},
 	} {
-		_, _, problems := ReadWall("wall.csv", []byte(c.text), r, w)
+		_, _, problems := ReadWall("wall.csv", []byte(c.text), r, questionnaires.BuiltIn(), w)
 		if len(problems) == 0 || !strings.Contains(problems.Error(), c.want) {
 			t.Errorf("%s: %v, want %s", name, problems, c.want)
 		}
+	}
+}
+
+// Areas of improvement and dots as they were typed from flip charts. Dots are
+// what was counted: read again they are the same.
+func TestReadImprovements(t *testing.T) {
+	r, w := room()
+	if _, err := w.Put(r, workshop.Challenge{By: "P01", Text: "Late budget"}); err != nil {
+		t.Fatal(err)
+	}
+	q := questionnaires.BuiltIn()
+	text := "dimension,improvement,statements,note,dots\n" +
+		"Legal,A law on data,leg-01,,4\n" +
+		"legal,Model contracts,,,\n" +
+		"strategy,A budget line,STR-09,,\n" +
+		",,,c1,3\n" +
+		",,,A3,0\n"
+	next, taken, problems := ReadWall("dots.csv", []byte(text), r, q, w)
+	if len(problems) > 0 || taken != (Taken{Improvements: 3, Dots: 2, Known: 1}) {
+		t.Fatalf("%v, %+v", problems, taken)
+	}
+	if got := fmt.Sprint(next.Improvements, next.Challenges[0].Dots); got != "[{A1 legal A law on data 0 [LEG-01] 4 } {A2 legal Model contracts 0 [] 0 } {A3 strategy A budget line 0 [STR-09] 0 }] 3" {
+		t.Error(got)
+	}
+	again, taken, problems := ReadWall("dots.csv", []byte(text), r, q, next)
+	if len(problems) > 0 || taken != (Taken{Known: 5}) || fmt.Sprint(again.Improvements) != fmt.Sprint(next.Improvements) {
+		t.Errorf("read again: %v, %+v, %v", problems, taken, again.Improvements)
+	}
+	recounted, taken, problems := ReadWall("dots.csv", []byte("note,dots\nA1,5\n"), r, q, next)
+	if len(problems) > 0 || taken != (Taken{Dots: 1}) || recounted.Improvements[0].Dots != 5 {
+		t.Errorf("counted again: %v, %+v", problems, taken)
 	}
 }
 
@@ -97,14 +140,15 @@ func TestReadFeedback(t *testing.T) {
 func FuzzReadWall(f *testing.F) {
 	f.Add("alias,kind,challenge\nP01,personal,x\n")
 	f.Add("to;solution\nP01;x\n")
+	f.Add("dimension,improvement,statements,note,dots\nlegal,x,LEG-01,,3\n,,A1,4\n")
 	f.Add("team\tarea\nAlandia\tx\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		r, w := room()
-		next, _, problems := ReadWall("wall.csv", []byte(text), r, w)
+		next, _, problems := ReadWall("wall.csv", []byte(text), r, questionnaires.BuiltIn(), w)
 		if len(problems) > 0 {
 			return
 		}
-		if issues := next.Validate(r); len(issues) > 0 {
+		if issues := next.Validate(r, questionnaires.BuiltIn()); len(issues) > 0 {
 			t.Errorf("a table was taken whose wall has faults: %v", issues)
 		}
 	})

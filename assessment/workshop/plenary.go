@@ -8,8 +8,8 @@ import (
 	"dgca/assessment"
 )
 
-// Improvement is an area of improvement with how often it was named.
-type Improvement struct {
+// NamedImprovement is an area of improvement with how often it was named.
+type NamedImprovement struct {
 	Dimension assessment.DimensionID // for which it was named first
 	Text      string
 	Named     int
@@ -18,26 +18,36 @@ type Improvement struct {
 // NamedImprovements counts the areas of improvement in notes on some dimensions:
 // the same words count together, whatever their capital letters. The most often
 // named come first, equal ones in the order of the notes.
-func NamedImprovements(notes []assessment.Note, dims []assessment.DimensionID) []Improvement {
-	var all []Improvement
+func NamedImprovements(notes []assessment.Note, dims []assessment.DimensionID) []NamedImprovement {
+	var all []NamedImprovement
 	for _, n := range notes {
 		if !slices.Contains(dims, n.Dimension) {
 			continue
 		}
 		for _, text := range n.Improvements {
 			words := assessment.CleanLine(text)
-			i := slices.IndexFunc(all, func(x Improvement) bool { return strings.EqualFold(x.Text, words) })
+			i := slices.IndexFunc(all, func(x NamedImprovement) bool { return strings.EqualFold(x.Text, words) })
 			switch {
 			case words == "":
 			case i >= 0:
 				all[i].Named++
 			default:
-				all = append(all, Improvement{n.Dimension, words, 1})
+				all = append(all, NamedImprovement{n.Dimension, words, 1})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Improvement) int { return cmp.Compare(b.Named, a.Named) })
+	slices.SortStableFunc(all, func(a, b NamedImprovement) int { return cmp.Compare(b.Named, a.Named) })
 	return all
+}
+
+// CountNamed returns how many areas of improvement notes on some dimensions name,
+// equal ones too.
+func CountNamed(notes []assessment.Note, dims []assessment.DimensionID) int {
+	n := 0
+	for _, x := range NamedImprovements(notes, dims) {
+		n += x.Named
+	}
+	return n
 }
 
 // Cases returns the cases worth sharing in notes on some dimensions, each once,

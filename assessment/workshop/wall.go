@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,16 +20,18 @@ const MaxNote = 2000
 const MaxChallenges = 3
 
 // Wall is what hangs on the wall of a workshop: challenges with the solutions
-// that others found for them, ideas, ways forward, and support asked for.
+// that others found for them, areas of improvement with their dots, ideas, ways
+// forward, and support asked for.
 type Wall struct {
-	Format      string       `yaml:"format"`
-	Themes      []WallTheme  `yaml:"themes,omitempty"` // empty: StartingThemes
-	Challenges  []Challenge  `yaml:"challenges,omitempty"`
-	PersonRound []Handout    `yaml:"round_two,omitempty"`   // to persons
-	TeamRound   []Handout    `yaml:"round_three,omitempty"` // to teams
-	Ideas       []Idea       `yaml:"ideas,omitempty"`
-	WaysForward []WayForward `yaml:"ways_forward,omitempty"`
-	Support     []Support    `yaml:"support,omitempty"`
+	Format       string        `yaml:"format"`
+	Themes       []WallTheme   `yaml:"themes,omitempty"` // empty: StartingThemes
+	Challenges   []Challenge   `yaml:"challenges,omitempty"`
+	PersonRound  []Handout     `yaml:"round_two,omitempty"`   // to persons
+	TeamRound    []Handout     `yaml:"round_three,omitempty"` // to teams
+	Improvements []Improvement `yaml:"improvements,omitempty"`
+	Ideas        []Idea        `yaml:"ideas,omitempty"`
+	WaysForward  []WayForward  `yaml:"ways_forward,omitempty"`
+	Support      []Support     `yaml:"support,omitempty"`
 }
 
 // The identifiers on the wall.
@@ -98,6 +101,7 @@ type Challenge struct {
 	Text       string                   `yaml:"text"`
 	Themes     []ThemeID                `yaml:"themes,omitempty,flow"`
 	Statements []assessment.StatementID `yaml:"statements,omitempty,flow"` // besides those of its themes
+	Dots       int                      `yaml:"dots,omitempty"`            // votes on this note
 }
 
 // Handout is a challenge in somebody else's hands, and the solution or course of
@@ -193,6 +197,9 @@ func (w *Wall) Put(room *Workshop, c Challenge) (ChallengeID, error) {
 	case !c.Kind.known():
 		return "", &ChangeError{fmt.Sprintf("%q is not a kind of challenge", c.Kind), "write personal or institutional"}
 	}
+	if err := possibleDots(c.Dots); err != nil {
+		return "", err
+	}
 	c.By = p.Alias
 	for i, id := range c.Themes {
 		t := w.Theme(id)
@@ -234,7 +241,7 @@ func (w *Wall) themeIDs() string {
 
 func (w *Wall) freeID() ChallengeID {
 	for n := len(w.Challenges) + 1; ; n++ {
-		if id := ChallengeID(fmt.Sprintf("C%d", n)); w.Challenge(id) == nil {
+		if id := ChallengeID(fmt.Sprintf("C%d", n)); w.Challenge(id) == nil && w.Improvement(ImprovementID(id)) == nil {
 			return id
 		}
 	}
@@ -313,12 +320,17 @@ type Solved struct {
 	Round     Round
 }
 
-// Pairs lists the challenges with their solutions, in the order of the wall; a
-// challenge that nobody solved stands once, without a solution.
+// Pairs lists the challenges with their solutions, those with the most dots
+// first, else in the order of the wall; a challenge that nobody solved stands
+// once, without a solution.
 func (w *Wall) Pairs() []Solved {
-	var out []Solved
+	var challenges []*Challenge
 	for i := range w.Challenges {
-		c := &w.Challenges[i]
+		challenges = append(challenges, &w.Challenges[i])
+	}
+	slices.SortStableFunc(challenges, func(a, b *Challenge) int { return cmp.Compare(b.Dots, a.Dots) })
+	var out []Solved
+	for _, c := range challenges {
 		solved := false
 		for _, round := range []Round{PersonRound, TeamRound} {
 			for _, h := range *w.round(round) {
@@ -425,6 +437,10 @@ func (w *Wall) Clone() *Wall {
 	for i := range c.Challenges {
 		x := &c.Challenges[i]
 		x.Themes, x.Statements = slices.Clone(x.Themes), slices.Clone(x.Statements)
+	}
+	c.Improvements = slices.Clone(w.Improvements)
+	for i := range c.Improvements {
+		c.Improvements[i].Statements = slices.Clone(w.Improvements[i].Statements)
 	}
 	c.PersonRound, c.TeamRound = slices.Clone(w.PersonRound), slices.Clone(w.TeamRound)
 	c.Ideas, c.WaysForward, c.Support = slices.Clone(w.Ideas), slices.Clone(w.WaysForward), slices.Clone(w.Support)

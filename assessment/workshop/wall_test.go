@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dgca/assessment"
+	"dgca/questionnaires"
 )
 
 // wallRoom is a workshop with the given numbers of people from countries A, B, C
@@ -64,7 +65,7 @@ func TestChallenges(t *testing.T) {
 	if got := w.Missing(room); len(got) != 2 {
 		t.Errorf("missing: %v", got)
 	}
-	if issues := w.Validate(room); len(issues) > 0 {
+	if issues := w.Validate(room, questionnaires.BuiltIn()); len(issues) > 0 {
 		t.Errorf("%v", issues)
 	}
 }
@@ -300,7 +301,7 @@ func TestWallValidate(t *testing.T) {
 	w.PersonRound[0].To, w.PersonRound[1].Challenge = "nobody", "C77"
 	w.Ideas, w.Support = []Idea{{}}, []Support{{Team: "Atlantis", Area: "x"}}
 	var got []string
-	for _, i := range w.Validate(room) {
+	for _, i := range w.Validate(room, questionnaires.BuiltIn()) {
 		got = append(got, i.Path)
 	}
 	for _, p := range []string{"challenges.c1", "challenges.C3.by", "challenges.C4.kind", "round_two[0].to", "round_two[1].challenge", "ideas[0].text", "support[0].team"} {
@@ -308,8 +309,90 @@ func TestWallValidate(t *testing.T) {
 			t.Errorf("no fault at %s; there are %v", p, got)
 		}
 	}
-	if issues := (&Wall{Format: "dgca.wall/2"}).Validate(room); len(issues) != 1 || !strings.Contains(issues[0].Hint, "newer") {
+	if issues := (&Wall{Format: "dgca.wall/2"}).Validate(room, questionnaires.BuiltIn()); len(issues) != 1 || !strings.Contains(issues[0].Hint, "newer") {
 		t.Errorf("%v", issues)
+	}
+}
+
+// The areas of improvement of two sheets, merged and voted on.
+func TestImprovements(t *testing.T) {
+	room, w := wallRoom(t, 1, 2)
+	q := questionnaires.BuiltIn()
+	notes := []assessment.Note{
+		{Dimension: "legal", Improvements: []string{"A law on data", "Model contracts"}},
+		{Dimension: "legal", Improvements: []string{"a  LAW on data", "Data act"}},
+		{Dimension: "strategy", Improvements: []string{"Model contracts"}},
+	}
+	dims := room.Asked(q)
+	if n := w.Gather(notes, dims); n != 4 {
+		t.Errorf("gathered %d", n)
+	}
+	if n := w.Gather(notes, dims); n != 0 || len(w.Improvements) != 4 {
+		t.Errorf("gathered again: %d, %v", n, w.Improvements)
+	}
+	list := func(dims ...assessment.DimensionID) string {
+		var out []string
+		for _, v := range w.Voted(dims...) {
+			out = append(out, fmt.Sprintf("%s %d dots %d named %d merged %v", v.Text, v.Dots, v.Named, len(v.Merged), v.Statements))
+		}
+		return strings.Join(out, "; ")
+	}
+	if got := list("legal"); got != "A law on data 0 dots 2 named 0 merged []; Model contracts 0 dots 1 named 0 merged []; Data act 0 dots 1 named 0 merged []" {
+		t.Error(got)
+	}
+	put := func(id ImprovementID, change func(*Improvement)) error {
+		x := *w.Improvement(id)
+		change(&x)
+		_, err := w.PutImprovement(room, q, x)
+		return err
+	}
+	ids := map[string]ImprovementID{}
+	for _, x := range w.Improvements {
+		ids[string(x.Dimension)+" "+x.Text] = x.ID
+	}
+	law, contracts, act := ids["legal A law on data"], ids["legal Model contracts"], ids["legal Data act"]
+	for _, err := range []error{
+		put(act, func(x *Improvement) { x.SameAs, x.Dots = law, 3 }),
+		put(law, func(x *Improvement) { x.Statements, x.Dots = []assessment.StatementID{"leg-01"}, 2 }),
+		put(contracts, func(x *Improvement) { x.Dots = 4 }),
+	} {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	if got := list("legal"); got != "A law on data 5 dots 3 named 1 merged [LEG-01]; Model contracts 4 dots 1 named 0 merged []" {
+		t.Error(got)
+	}
+	// What is merged goes along when its own entry is merged.
+	if err := put(law, func(x *Improvement) { x.SameAs = contracts }); err != nil || w.Improvement(act).SameAs != contracts {
+		t.Errorf("%v, %v", err, w.Improvements)
+	}
+	if got := list("legal"); got != "Model contracts 9 dots 4 named 2 merged [LEG-01]" {
+		t.Error(got)
+	}
+	for name, wrong := range map[string]error{
+		"into itself":       put(contracts, func(x *Improvement) { x.SameAs = contracts }),
+		"in a circle":       put(contracts, func(x *Improvement) { x.SameAs = law }),
+		"another dimension": put(contracts, func(x *Improvement) { x.SameAs = ids["strategy Model contracts"] }),
+		"into nothing":      put(contracts, func(x *Improvement) { x.SameAs = "A99" }),
+		"dots":              put(contracts, func(x *Improvement) { x.Dots = -1 }),
+		"statement":         put(contracts, func(x *Improvement) { x.Statements = []assessment.StatementID{"XYZ-1"} }),
+		"dimension":         put(contracts, func(x *Improvement) { x.Dimension = "weather" }),
+		"text":              put(contracts, func(x *Improvement) { x.Text = " " }),
+	} {
+		if wrong == nil {
+			t.Errorf("%s is possible", name)
+		}
+	}
+	if issues := w.Validate(room, q); len(issues) > 0 {
+		t.Error(issues)
+	}
+	if err := w.TakeImprovement(contracts); err != nil || list("legal") != "Data act 3 dots 1 named 0 merged []; A law on data 2 dots 2 named 0 merged [LEG-01]" {
+		t.Errorf("taken out: %v, %s", err, list("legal"))
+	}
+	w.Improvements[0].SameAs, w.Improvements[1].Dimension, w.Improvements[2].Dots = w.Improvements[0].ID, "weather", -3
+	if issues := w.Validate(room, q); len(issues) < 3 {
+		t.Error(issues)
 	}
 }
 

@@ -11,10 +11,10 @@ import (
 	"dgca/reports"
 )
 
-// writeDemoWall writes what hangs on the wall of the invented workshop, what its
-// participants think of it, and the papers from both.
-func (a *app) writeDemoWall(r *room) error {
-	wall, err := demo.Wall(r.w)
+// writeDemoWall writes what hangs on the wall of the invented workshop, and what
+// its participants think of it.
+func writeDemoWall(r *room) error {
+	wall, err := demo.Wall(r.w, r.q)
 	if err != nil {
 		return err
 	}
@@ -30,6 +30,12 @@ func (a *app) writeDemoWall(r *room) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// writeDemoWallPapers writes the blank questionnaire, and the papers of the wall,
+// the pairs and the feedback.
+func (a *app) writeDemoWallPapers(r *room) error {
 	if err := a.writeDemoForm(r); err != nil {
 		return err
 	}
@@ -39,6 +45,9 @@ func (a *app) writeDemoWall(r *room) error {
 		return err
 	}
 	if err := a.putPaper(r, reports.Wall(h.paper(paperFlags{}, demoDate)), "wall", out); err != nil {
+		return err
+	}
+	if err := a.putPaper(r, reports.Ballot(h.paper(paperFlags{}, demoDate)), "ballot", out); err != nil {
 		return err
 	}
 	pairs, err := a.pairsInput(r, workshopPairsOptions{}, demoDate)

@@ -61,10 +61,13 @@ func (a *app) writeDemoWorkshop(ctx context.Context, dir string) (err error) {
 		}
 	}
 	a.say("%s: %s, with %d sheets and its papers", r.w.Title, dir, len(made.Sheets))
+	if err := writeDemoWall(r); err != nil {
+		return err
+	}
 	if err := a.writeDemoPapers(r, counted); err != nil {
 		return err
 	}
-	return a.writeDemoWall(r)
+	return a.writeDemoWallPapers(r)
 }
 
 // writeDemoPapers writes where the largest unit differs, and the pages of the

@@ -25,8 +25,9 @@ Paper, where laptops are few
   Each sheet becomes a result file like any other. A start file of a participant
   is filled in from paper with: dgca enter room/sheets/start/P07.yaml
 
-The wall, partners, and feedback
+The wall, votes, partners, and feedback
        dgca workshop wall room
+       dgca workshop wall room --gather --ballot
        dgca workshop pairs room
        dgca workshop feedback room --form
 
@@ -54,6 +55,8 @@ A table for the wall (--from) has rows of these kinds, in one file or several:
       P01,personal,yes,Too little time for learning,skills
 
       to,challenge_id,solution        to: an alias (round two) or a country
+      dimension,improvement,statements
+      note,dots                       votes counted on a note, such as A3 or C7
       idea,theme
       team,challenge,way_forward
       team,area                       support that a country asks for

@@ -37,8 +37,8 @@ where people differed, three areas of improvement, cases and one message; and
 one page for all. Units are neither averaged nor ranked.
 
 --message and --improvement keep what a group wants to say. Without chosen ones,
-the page shows the areas of improvement that people named most often in their
-sheets.`,
+the page shows the areas of improvement with the most dots on the wall; without
+dots, those that people named most often in their sheets.`,
 		Example: `  dgca workshop plenary room --message "G1=Laws first"
   dgca workshop plenary room --improvement "G1=A law on data"
   dgca workshop plenary room --format html --redact`,
@@ -97,7 +97,11 @@ func (a *app) plenaryInput(r *room, counted *counted, paper paperFlags, created 
 	if err != nil {
 		return reports.PlenaryInput{}, err
 	}
-	in := reports.PlenaryInput{Workshop: r.w, Notes: counted.notes, Scale: assessment.ScaleOf(r.q), Redact: paper.redact, Alias: paper.alias,
+	wall, err := a.plenaryWall(r)
+	if err != nil {
+		return reports.PlenaryInput{}, err
+	}
+	in := reports.PlenaryInput{Workshop: r.w, Notes: counted.notes, Wall: wall, Scale: assessment.ScaleOf(r.q), Redact: paper.redact, Alias: paper.alias,
 		Created: created, Program: programName}
 	titles := r.titles()
 	for _, d := range r.dimensions() {
@@ -115,6 +119,20 @@ func (a *app) plenaryInput(r *room, counted *counted, paper paperFlags, created 
 		return cmp.Compare(strings.ToLower(x.Name), strings.ToLower(y.Name))
 	})
 	return in, nil
+}
+
+// plenaryWall is the wall, for its dots. One with faults is said and left out.
+func (a *app) plenaryWall(r *room) (*workshop.Wall, error) {
+	h, err := a.openWall(r)
+	switch {
+	case err != nil && ExitCode(err) == ExitInvalid:
+		a.say("NOT READ: the wall. The pages are made without its dots.")
+		a.explainError(err)
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return h.wall, nil
 }
 
 // writePlenary writes the pages of the chosen groups, or those of all and the

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dgca/assessment"
@@ -20,6 +21,15 @@ type counted struct {
 type unitSheets struct {
 	spread  *workshop.Spread
 	sources []assessment.Source
+}
+
+// allNotes are the notes of the people of all groups, and of those in none.
+func (c *counted) allNotes(w *workshop.Workshop) []assessment.Note {
+	all := slices.Clone(c.notes[""])
+	for _, g := range w.Groups {
+		all = append(all, c.notes[g.ID]...)
+	}
+	return all
 }
 
 // problem is the error of a command that left some sheets out, or nil.

@@ -29,6 +29,8 @@ type workshopWallOptions struct {
 	out     paperOutput
 	from    []string
 	handOut string
+	gather  bool
+	ballot  bool
 	plan    string
 	unit    string
 	line    bool
@@ -46,6 +48,11 @@ never the own one and not one of the own country where another can be had, for a
 solution or a course of action. Round three is the same between the teams of the
 countries. Ideas, ways forward and the support asked for hang beside them.
 
+--gather puts the areas of improvement that people named in their sheets on a
+list for each dimension. Notes that say the same are merged on the terminal.
+--ballot makes the paper on which people vote with dots; the dots are keyed in
+on the terminal, or taken from a table (--from). A new count replaces the old.
+
 On a terminal the wall opens; --line asks line by line. --from takes what was
 typed from paper. With --format, or without a terminal, the wall is shown:
 themes with counts, challenges with solutions, ideas, ways forward, support. No
@@ -55,6 +62,7 @@ person is named on it, also not by alias.
 ways forward, into the plan of a result file as proposed actions.`,
 		Example: `  dgca workshop wall room
   dgca workshop wall room --from challenges.csv --hand-out persons
+  dgca workshop wall room --gather --ballot
   dgca workshop wall room --format pdf
   dgca workshop wall room --plan room/agreed/ministry-of-health.yaml`,
 		Args:              arguments(1, 1),
@@ -68,6 +76,8 @@ ways forward, into the plan of a result file as proposed actions.`,
 	f := cmd.Flags()
 	f.StringArrayVar(&opts.from, "from", nil, "add the rows of this CSV `file` to the wall (- for the standard input); can be given several times")
 	f.StringVar(&opts.handOut, "hand-out", "", "hand challenges out to: `persons` or teams")
+	f.BoolVar(&opts.gather, "gather", false, "put the areas of improvement from the collected sheets on the wall")
+	f.BoolVar(&opts.ballot, "ballot", false, "make the paper for voting with dots")
 	f.StringVar(&opts.plan, "plan", "", "put proposed actions into the plan of this result `file`")
 	f.StringVar(&opts.unit, "unit", "", "`id` or name of the unit whose actions --plan takes (default: the unit of the file)")
 	f.BoolVar(&opts.line, "line", false, "ask line by line, without a full screen; good for screen readers")
@@ -99,7 +109,7 @@ func (a *app) openWall(r *room) (*hall, error) {
 	if h.doc, exists, err = r.ReadYAML(wallFile, h.wall); err != nil || !exists {
 		return h, err
 	}
-	if err := checkFile(h.doc, r.Path(wallFile), h.wall.Validate(r.w)); err != nil {
+	if err := checkFile(h.doc, r.Path(wallFile), h.wall.Validate(r.w, r.q)); err != nil {
 		return nil, err
 	}
 	h.disk, err = os.ReadFile(r.Path(wallFile))
@@ -147,6 +157,9 @@ func (a *app) runWorkshopWall(ctx context.Context, opts workshopWallOptions) err
 	if opts.handOut != "" && opts.handOut != "persons" && opts.handOut != "teams" {
 		return usagef("possible: persons, teams", "workshop wall: --hand-out %q is not known", opts.handOut)
 	}
+	if opts.ballot && opts.plan != "" {
+		return usagef("leave one of them out", "workshop wall: --ballot and --plan are two tasks")
+	}
 	if opts.unit != "" && opts.plan == "" {
 		return usagef("add --plan FILE", "workshop wall: --unit is for --plan")
 	}
@@ -159,6 +172,12 @@ func (a *app) runWorkshopWall(ctx context.Context, opts workshopWallOptions) err
 		return err
 	}
 	changed := false
+	if opts.gather {
+		if err := a.gather(h); err != nil {
+			return err
+		}
+		changed = true
+	}
 	for _, path := range opts.from {
 		if err := a.takeWall(h, path); err != nil {
 			return err
@@ -174,13 +193,15 @@ func (a *app) runWorkshopWall(ctx context.Context, opts workshopWallOptions) err
 	switch {
 	case opts.plan != "":
 		return a.planFromWall(h, opts)
+	case opts.ballot:
+		return a.makeBallot(h, opts)
 	case asked:
 		return a.showWall(h, opts)
 	case changed:
 		return nil
 	case opts.line || a.streams.CanPrompt() || a.streams.InIsTerminal():
 		saver := &boardSaver{save: h.save}
-		return a.runBoard(ctx, wall.New(h.w, h.wall, saver.keep), saver, h.Path(wallFile), opts.line)
+		return a.runBoard(ctx, wall.New(h.w, h.q, h.wall, func() ([]assessment.Note, error) { return a.sheetNotes(h.room) }, saver.keep), saver, h.Path(wallFile), opts.line)
 	}
 	return a.showWall(h, opts)
 }
@@ -198,22 +219,61 @@ func (a *app) change(h *hall, opts workshopWallOptions, changed bool) error {
 	return h.save()
 }
 
+// gather puts the areas of improvement of the sheets on the wall.
+func (a *app) gather(h *hall) error {
+	notes, err := a.sheetNotes(h.room)
+	if err != nil {
+		return err
+	}
+	added := h.wall.Gather(notes, h.dimensions())
+	a.say("Areas of improvement gathered from the sheets: %d. New on the wall: %d.", workshop.CountNamed(notes, h.dimensions()), added)
+	return nil
+}
+
+// sheetNotes are the notes of all sheets that can be counted.
+func (a *app) sheetNotes(r *room) ([]assessment.Note, error) {
+	c, err := a.tally(r, nil)
+	if err != nil {
+		return nil, err
+	}
+	return c.allNotes(r.w), nil
+}
+
+// makeBallot writes the paper for voting with dots.
+func (a *app) makeBallot(h *hall, opts workshopWallOptions) error {
+	created, err := a.now()
+	if err != nil {
+		return err
+	}
+	out := opts.out
+	if out.format == textFormat && out.output == "" {
+		out.format = usualFormat
+	}
+	if slices.Contains(reports.TableFormats, out.format) {
+		return usagef("possible: "+strings.Join(slices.Concat([]string{textFormat}, reports.Formats), ", "), "workshop wall: the paper for voting is no table")
+	}
+	if len(h.wall.Improvements) == 0 {
+		a.say("There is no area of improvement on the wall yet. Gather them from the sheets: %s --gather", h.command("wall"))
+	}
+	return a.putPaper(h.room, reports.Ballot(h.paper(opts.paper, created)), "ballot", out)
+}
+
 // takeWall adds a table to the wall.
 func (a *app) takeWall(h *hall, path string) error {
 	data, err := a.readInputFile(path, roomtable.MaxBytes)
 	if err != nil {
 		return err
 	}
-	next, taken, problems := roomtable.ReadWall(path, data, h.w, h.wall)
+	next, taken, problems := roomtable.ReadWall(path, data, h.w, h.q, h.wall)
 	if len(problems) > 0 {
 		a.explainError(problems)
 		return invalidf("correct the lines above; nothing was taken from this file", "%s: faults in the table: %d", path, len(problems))
 	}
 	h.wall = next
-	a.say("Taken from %s: challenges %d, solutions %d, ideas %d, ways forward %d, support %d.", path,
-		taken.Challenges, taken.Solutions, taken.Ideas, taken.WaysForward, taken.Support)
+	a.say("Taken from %s: challenges %d, solutions %d, ideas %d, ways forward %d, support %d, areas of improvement %d, counts of dots %d.", path,
+		taken.Challenges, taken.Solutions, taken.Ideas, taken.WaysForward, taken.Support, taken.Improvements, taken.Dots)
 	if taken.Known > 0 {
-		a.say("Rows that stood on the wall before, and were not added again: %d.", taken.Known)
+		a.say("Rows that stood on the wall before, and were not added or counted again: %d.", taken.Known)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"dgca/assessment/roomtable"
 	"dgca/assessment/workshop"
+	"dgca/questionnaires"
 	"dgca/questionnaires/strictyaml"
 )
 
@@ -13,7 +14,7 @@ import (
 var feedback embed.FS
 
 // Wall returns the invented wall of the workshop.
-func Wall(room *workshop.Workshop) (*workshop.Wall, error) {
+func Wall(room *workshop.Workshop, q *questionnaires.Questionnaire) (*workshop.Wall, error) {
 	const name = "data/wall.yaml"
 	content, err := data.ReadFile(name)
 	if err != nil {
@@ -27,7 +28,7 @@ func Wall(room *workshop.Workshop) (*workshop.Wall, error) {
 	if problems := doc.Decode(w); len(problems) > 0 {
 		return nil, fmt.Errorf("the demo data are damaged: %w", problems)
 	}
-	if issues := w.Validate(room); len(issues) > 0 {
+	if issues := w.Validate(room, q); len(issues) > 0 {
 		return nil, fmt.Errorf("the demo data are damaged: %s: %s", issues[0].Path, issues[0].Message)
 	}
 	return w, nil

@@ -1,5 +1,6 @@
 // Package wall makes the board of a workshop's wall: challenges, the rounds in
-// which they are handed out, themes, ideas, ways forward and support.
+// which they are handed out, themes, ideas, ways forward and support, and areas
+// of improvement with the dots that they got.
 package wall
 
 import (
@@ -7,23 +8,31 @@ import (
 	"slices"
 	"strings"
 
+	"dgca/assessment"
 	"dgca/assessment/workshop"
 	"dgca/cmd/internal/terminal"
 	"dgca/cmd/internal/tui/board"
 	"dgca/cmd/internal/tui/field"
+	"dgca/questionnaires"
 )
+
+// Notes returns what sheets note beside their answers.
+type Notes func() ([]assessment.Note, error)
 
 // desk is the wall while people work on it.
 type desk struct {
-	room *workshop.Workshop
-	w    *workshop.Wall
+	room  *workshop.Workshop
+	q     *questionnaires.Questionnaire
+	w     *workshop.Wall
+	notes Notes
 }
 
-const intro = "Three challenges from everybody; then each is put into somebody else's hands for a solution or a course of action."
+const intro = "Three challenges from everybody; then each is put into somebody else's hands for a solution or a course of action. Areas of improvement are voted on with dots."
 
-// New makes the board of a wall. save is called after each change.
-func New(room *workshop.Workshop, w *workshop.Wall, save func()) *board.Board {
-	d := &desk{room, w}
+// New makes the board of a wall. notes are those of the collected sheets. save
+// is called after each change.
+func New(room *workshop.Workshop, q *questionnaires.Questionnaire, w *workshop.Wall, notes Notes, save func()) *board.Board {
+	d := &desk{room, q, w, notes}
 	return &board.Board{Name: "Wall: " + terminal.CleanLine(room.Title), Intro: intro, Progress: d.progress, Save: save, Items: []board.Item{
 		{Name: "Challenges", Text: d.challengeCount, List: d.challenges()},
 		{Name: "Round two: hand the challenges out to persons", Text: d.roundText(workshop.PersonRound), Do: d.handOut(workshop.PersonRound)},
@@ -33,13 +42,16 @@ func New(room *workshop.Workshop, w *workshop.Wall, save func()) *board.Board {
 		{Name: "Ideas: what a network should do", Text: func() string { return count(len(w.Ideas)) }, List: d.ideas()},
 		{Name: "Challenges and ways forward of a country", Text: func() string { return count(len(w.WaysForward)) }, List: d.ways()},
 		{Name: "Support asked for", Text: func() string { return count(len(w.Support)) }, List: d.support()},
+		{Name: "Gather areas of improvement from the sheets", Do: d.gather},
+		{Name: "Areas of improvement", Text: func() string { return count(len(w.Improvements)) }, List: d.improvements()},
+		{Name: "Dots: key in the votes", Text: func() string { return fmt.Sprintf("Dots: %d.", d.dots()) }, List: d.votes()},
 	}}
 }
 
 func count(n int) string { return fmt.Sprintf("Entries: %d.", n) }
 
 func (d *desk) progress() string {
-	return fmt.Sprintf("Challenges: %d. Solutions: %d. Ideas: %d.", len(d.w.Challenges), d.solutions(workshop.PersonRound)+d.solutions(workshop.TeamRound), len(d.w.Ideas))
+	return fmt.Sprintf("Challenges: %d. Solutions: %d. Ideas: %d. Dots: %d.", len(d.w.Challenges), d.solutions(workshop.PersonRound)+d.solutions(workshop.TeamRound), len(d.w.Ideas), d.dots())
 }
 
 func (d *desk) solutions(r workshop.Round) int {
