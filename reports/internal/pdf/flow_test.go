@@ -131,7 +131,7 @@ func TestNoLoneHeading(t *testing.T) {
 func TestChartStaysWhole(t *testing.T) {
 	for _, c := range []struct {
 		words, pages int // that have the scale of the chart
-	}{{60, 1}, {90, 2}, {140, 1}, {200, 1}} {
+	}{{60, 1}, {95, 2}, {115, 1}, {120, 1}} {
 		file, _ := printed(t, report(words(c.words), document.Figure{Caption: "Eleven", Chart: dots(11)}))
 		pages := 0
 		for _, page := range pageTexts(t, file) {
