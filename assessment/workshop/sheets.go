@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -134,6 +135,23 @@ func (w *Workshop) Judge(q *questionnaires.Questionnaire, r *Register, c Candida
 	return v, nil
 }
 
+// Belongs says why a result file cannot be one of the workshop, or returns nil: it
+// was made for another workshop, with another questionnaire, about a unit that
+// is not in it, or its statements were changed by hand.
+func (w *Workshop) Belongs(q *questionnaires.Questionnaire, s *assessment.Assessment) *ChangeError {
+	var change *ChangeError
+	switch err := w.fits(s); {
+	case errors.As(err, &change):
+		return change
+	case !slices.ContainsFunc(w.Units, func(u Unit) bool { return sameUnit(&u, s.Subject) }):
+		return &ChangeError{fmt.Sprintf("it is about %q, which is not a unit of the workshop", s.Subject.Name), "see the units in workshop.yaml"}
+	}
+	if differences := s.AskedOtherwise(q); len(differences) > 0 {
+		return askedOtherwise(differences)
+	}
+	return nil
+}
+
 // fits reports why a result does not belong to the workshop.
 func (w *Workshop) fits(s *assessment.Assessment) error {
 	q, is := w.Questionnaire, s.Questionnaire
@@ -150,7 +168,7 @@ func (w *Workshop) fits(s *assessment.Assessment) error {
 }
 
 // askedOtherwise is the error for a sheet whose part "asked" was changed.
-func askedOtherwise(differences []string) error {
+func askedOtherwise(differences []string) *ChangeError {
 	const most = 3
 	what := strings.Join(differences[:min(len(differences), most)], "; ")
 	if more := len(differences) - most; more > 0 {
