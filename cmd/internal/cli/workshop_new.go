@@ -23,21 +23,22 @@ import (
 )
 
 type workshopNewOptions struct {
-	dir                             string
-	title, date, start, place       string
-	facilitator, round              string
-	unit, kind, country             string
-	people                          int
-	participants                    string
-	groups                          int
-	planned                         []string
-	ownDimensions                   bool
-	seed                            int64
-	quick                           bool
-	dimensions                      []string
-	line                            bool
-	questionnaire                   questionnaireFlag
-	titleGiven, groupsGiven, scoped bool
+	dir                       string
+	title, date, start, place string
+	facilitator, round        string
+	unit, kind, country       string
+	people                    int
+	participants              string
+	groups                    int
+	planned                   []string
+	ownDimensions             bool
+	seed                      int64
+	quick                     bool
+	dimensions                []string
+	line                      bool
+	questionnaire             questionnaireFlag
+	titleGiven, peopleGiven   bool
+	groupsGiven, scoped       bool
 }
 
 // The limits of a workshop that is made on the command line.
@@ -72,6 +73,7 @@ shares the dimensions out over the groups.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.dir = args[0]
 			opts.titleGiven = cmd.Flags().Changed("title")
+			opts.peopleGiven = cmd.Flags().Changed("people")
 			opts.groupsGiven = cmd.Flags().Changed("groups") || cmd.Flags().Changed("group")
 			opts.scoped = opts.quick || len(opts.dimensions) > 0
 			return a.runWorkshopNew(cmd.Context(), opts)
@@ -162,8 +164,8 @@ func (o *workshopNewOptions) check(q *questionnaires.Questionnaire) error {
 	switch {
 	case o.titleGiven && o.title == "":
 		return usagef("give the workshop a title", "workshop new: --title is empty")
-	case o.people < 0 || o.people > mostPeople:
-		return usagef(fmt.Sprintf("possible: 1 to %d", mostPeople), "workshop new: %d people are not possible", o.people)
+	case o.people < 0 || o.people > mostPeople || o.peopleGiven && o.people == 0:
+		return usagef(fmt.Sprintf("possible: 1 to %d", mostPeople), "workshop new: --people %d is not possible", o.people)
 	case o.groups < 0 || o.groups > mostGroups:
 		return usagef(fmt.Sprintf("possible: 1 to %d", mostGroups), "workshop new: %d groups are not possible", o.groups)
 	case o.participants != "" && (o.unit != "" || o.people > 0):

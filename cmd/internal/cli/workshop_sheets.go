@@ -316,7 +316,7 @@ func (a *app) collectOne(r *room, register *workshop.Register, file string, opts
 		name = sheet.Session.Respondent
 	}
 	c.Replace = slices.ContainsFunc(opts.replace, func(s string) bool { return strings.EqualFold(s, name) })
-	v, err := r.w.Judge(register, c, today)
+	v, err := r.w.Judge(r.q, register, c, today)
 	if err != nil || v.Known != nil {
 		return v, err
 	}

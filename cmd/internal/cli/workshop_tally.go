@@ -67,6 +67,8 @@ func (a *app) tally(r *room, only func(*workshop.Owner) bool) (*counted, error) 
 			why = "it was made with another version of the questionnaire"
 		case only != nil && !only(o):
 			return
+		case s.Changed() && len(s.Assessment.AskedOtherwise(r.q)) > 0:
+			why = "its part \"asked\" was changed by hand: " + strings.Join(s.Assessment.AskedOtherwise(r.q), "; ")
 		}
 		if why != "" {
 			c.skipped++
