@@ -138,8 +138,7 @@ func formQuestion(q *questionnaires.Questionnaire, st *questionnaires.Statement,
 		{Key: strconv.Itoa(paper.NotApplicableKey), Name: q.OtherAnswers.NotApplicable.Name, Text: foReasonLine},
 	}
 	if reasons := paper.Reasons(st); len(reasons) > 0 {
-		out.Others[1].Text = ""
-		out.ReasonTitle = foReasons
+		out.Others[1].Text = foReasons
 		for i, r := range reasons {
 			out.Reasons = append(out.Reasons, document.Choice{Key: strconv.Itoa(i + 1), Text: r})
 		}
@@ -163,9 +162,9 @@ const (
 	foMeaning  = "Meaning"
 	foRules    = "Rules for a good answer"
 	foEvidence = "Evidence: document or data"
-	foReasons  = "Why is it not applicable? Mark one, or write another reason on the lines below:"
+	foReasons  = "Why? Mark a reason below, or write another one:"
 	// foReasonLine stands where a statement has no printed reasons.
-	foReasonLine = "Write the reason on the lines below."
+	foReasonLine = "Reason:"
 
 	foMarkOne       = "Mark one box for each statement. Boxes 1 to %d are the levels: choose the highest one of which everything is true."
 	foUnknown       = "Mark 0, don't know, when you cannot tell. It is an answer, and better than a guess."

@@ -211,6 +211,32 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+// What sheets note beside their answers reaches the agreed sheet and those who
+// write the statements; on a paper only from three people on.
+func TestNotesOfSheets(t *testing.T) {
+	c := &assessment.Case{Title: "One page"}
+	notes := []assessment.Note{
+		{Dimension: "legal", Improvements: []string{"A", "B"}, Feedback: "unclear"},
+		{Dimension: "legal", Improvements: []string{"c", "b", "D"}, Case: c, Feedback: "a word is missing"},
+		{Dimension: "legal", Feedback: "unclear"},
+		{Dimension: "strategy", Feedback: "too long"},
+		{Dimension: "technology", Improvements: []string{"outside the scope"}},
+	}
+	dims := []assessment.DimensionID{"strategy", "legal"}
+	got := AgreedNotes(notes, dims)
+	if len(got) != 1 || !slices.Equal(got[0].Improvements, []string{"B", "A", "c"}) || *got[0].Case != *c || got[0].Feedback != "" {
+		t.Errorf("%+v", got)
+	}
+	remarks := RemarksOnQuestions(notes, dims)
+	if len(remarks) != 2 || remarks[0].Named != 1 || remarks[1].Named != 3 || !slices.Equal(remarks[1].Texts, []string{"a word is missing", "unclear"}) {
+		t.Errorf("%+v", remarks)
+	}
+	paper := QuestionRemarksForPaper(remarks)
+	if !paper[0].Hidden || len(paper[0].Texts) > 0 || paper[1].Hidden || len(remarks[0].Texts) != 1 {
+		t.Errorf("%+v, %+v", paper, remarks)
+	}
+}
+
 func TestProgram(t *testing.T) {
 	w := hall(1)
 	if w.Minutes() != 90 || w.PartMinutes(AgreePart) != 25 {

@@ -37,12 +37,9 @@ type Question struct {
 	Text    string
 	Choices []Choice // the levels
 	Others  []Choice // answers outside the scale
-	// ReasonTitle introduces the numbered Reasons for the last of Others. A line
-	// to write another one on follows them.
-	ReasonTitle string
-	Reasons     []Choice
-	Blank       string // label of the lines to write on
-	NoLines     bool   // there is nothing to write
+	Reasons []Choice // numbered, for the last of Others; another one is written behind it
+	Blank   string   // label of the lines to write on
+	NoLines bool     // there is nothing to write
 }
 
 // Blank is a line to write on. With a Value it is filled in already.

@@ -202,8 +202,13 @@ func (a *app) showFeedback(fb *feedbackFolder, forms *feedback.Forms, opts works
 		return err
 	}
 	in := fb.summary(forms.Forms, opts.redact, created)
+	notes, err := a.sheetNotes(fb.room)
+	if err != nil {
+		return err
+	}
+	in.Remarks, in.Titles = workshop.RemarksOnQuestions(notes, fb.dimensions()), fb.titles()
 	if !opts.room && opts.out.format != textFormat {
-		in.Summary = in.Summary.ForPaper()
+		in.Summary, in.Remarks = in.Summary.ForPaper(), workshop.QuestionRemarksForPaper(in.Remarks)
 	}
 	if slices.Contains(reports.TableFormats, opts.out.format) {
 		var b bytes.Buffer

@@ -21,6 +21,7 @@ type counted struct {
 type unitSheets struct {
 	spread  *workshop.Spread
 	sources []assessment.Source
+	notes   []assessment.Note
 }
 
 // allNotes are the notes of the people of all groups, and of those in none.
@@ -83,6 +84,7 @@ func (a *app) tally(r *room, only func(*workshop.Owner) bool) (*counted, error) 
 		done, _ := s.Assessment.Done()
 		u := c.units[o.Unit]
 		u.sources = append(u.sources, assessment.Source{Answers: done, Digest: s.Digest})
+		u.notes = append(u.notes, s.Assessment.Notes...)
 		c.notes[o.Group] = append(c.notes[o.Group], s.Assessment.Notes...)
 	})
 	for id, t := range tallies {

@@ -45,15 +45,16 @@ const (
 	keyAt       = 5.6  // of the digit, from the box
 	choiceAt    = 10.0 // of the text, from the box
 	reasonInset = 10.0
-	lineHeight  = 7.2 // of a line to write on
-	blankLines  = 2
-	openLines   = 5 // of a question without boxes
-	gapQuestion = 5.5
+	lineHeight  = 7.5 // of a line to write on
+	blankLines  = 1   // below the line beside the last box
+	openLines   = 5   // of a question without boxes
+	gapChoice   = 0.8
+	gapQuestion = 4.5
 )
 
 var (
-	questionStyle  = style{size: 10.5, bold: true, lead: 1.35, color: chart.Ink}
-	choiceStyle    = style{size: 9, lead: 1.28, color: chart.Ink}
+	questionStyle  = style{size: 10, bold: true, lead: 1.3, color: chart.Ink}
+	choiceStyle    = style{size: 9, lead: 1.24, color: chart.Ink}
 	keyStyle       = style{size: 10, bold: true, lead: 1.2, color: chart.Ink}
 	formTitleStyle = style{size: 20, bold: true, lead: 1.18, color: chart.Accent}
 	codeStyle      = style{size: 12, bold: true, lead: 1.2, color: chart.Ink}
@@ -95,7 +96,8 @@ func (p *printer) formPart(number int, part document.FormPart) []piece {
 	p.part = p.root.Child(finish.Sect)
 	var pieces []piece
 	if !part.Here {
-		pieces = p.sectionHeading(number, document.Section{ID: part.ID, Title: part.Title, NewPage: number == 1})
+		pieces = p.heading(document.Heading{Level: 2, ID: part.ID, Text: strconv.Itoa(number) + "  " + part.Title}, textWidth)
+		pieces[0].fresh = number == 1
 	}
 	if part.Opening != "" {
 		opening := p.paragraph(document.Paragraph{Role: document.Small, Text: document.Plain(part.Opening)}, textWidth)
@@ -135,26 +137,21 @@ func (p *printer) question(q document.Question) []piece {
 	answers := p.part.Child(finish.L)
 	for i, c := range q.Choices {
 		row := p.choice(answers, c, 0, textWidth)
-		row.gap = 1
+		row.gap = gapChoice
 		if i == 0 {
-			row.gap = 2
+			row.gap = 1.2
 		}
 		pieces = append(pieces, row)
 	}
 	if len(q.Others) > 0 {
 		others := p.beside(answers, q.Others)
-		others.gap = 1
+		others.gap = gapChoice
 		pieces = append(pieces, others)
-	}
-	if q.ReasonTitle != "" {
-		title := p.text.layout(document.Plain(q.ReasonTitle), smallStyle, textWidth-reasonInset, document.AlignStart)
-		title.part = p.part.Child(finish.P)
-		pieces = append(pieces, piece{gap: 0.5, height: title.height(), draw: func(x, y float64) { p.canvas.drawBlock(title, x+reasonInset, y) }})
 	}
 	reasons := p.part.Child(finish.L)
 	for _, c := range q.Reasons {
 		row := p.choice(reasons, c, reasonInset, textWidth)
-		row.gap = 0.6
+		row.gap = gapChoice
 		pieces = append(pieces, row)
 	}
 	lines := blankLines
@@ -200,7 +197,7 @@ func (p *printer) choice(list *finish.Element, c document.Choice, inset, width f
 	text := p.text.layout(append(said, document.Span{Text: c.Text}), choiceStyle, width-inset-choiceAt, document.AlignStart)
 	item := list.Child(finish.LI)
 	key.part, text.part = item.Child(finish.Lbl), item.Child(finish.LBody)
-	h := max(text.height(), tickSize+0.4)
+	h := max(text.height(), tickSize+1)
 	middle := choiceStyle.height() / 2
 	return piece{height: h, draw: func(x, y float64) {
 		x += inset
@@ -211,10 +208,10 @@ func (p *printer) choice(list *finish.Element, c document.Choice, inset, width f
 }
 
 // beside lays out choices in one row, in columns of the same width but the
-// last, which takes what is left.
+// last, which takes what is left, with a line to write on behind its text.
 func (p *printer) beside(list *finish.Element, choices []document.Choice) piece {
-	const column = 42.0
-	row := piece{}
+	const column = 34.0
+	row := piece{height: lineHeight}
 	var parts []piece
 	for i, c := range choices {
 		width := column
@@ -225,9 +222,15 @@ func (p *printer) beside(list *finish.Element, choices []document.Choice) piece 
 		parts = append(parts, part)
 		row.height = max(row.height, part.height)
 	}
+	last := choices[len(choices)-1]
+	said := p.text.measure(strings.TrimSuffix(last.Name, ".")+". ", choiceStyle.strong()) + p.text.measure(last.Text, choiceStyle)
+	from := float64(len(choices)-1)*column + choiceAt + said + 2
 	row.draw = func(x, y float64) {
 		for i, part := range parts {
-			part.draw(x+float64(i)*column, y)
+			part.draw(x+float64(i)*column, y+row.height-part.height-0.4)
+		}
+		if from < textWidth {
+			p.canvas.rule(x+from, y+row.height-0.6, textWidth-from, chart.Muted, 0.2)
 		}
 	}
 	return row
