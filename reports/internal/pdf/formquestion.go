@@ -30,10 +30,10 @@ const (
 )
 
 var (
-	askedStyle  = style{size: 10, bold: true, lead: 1.28, color: chart.Ink}
-	codeIDStyle = style{size: 10, bold: true, lead: 1.35, color: chart.Accent}
-	choiceStyle = style{size: 8.5, lead: 1.25, color: chart.Ink}
-	keyStyle    = style{size: 10, bold: true, lead: 1.2, color: chart.Ink}
+	askedStyle     = style{size: 10, bold: true, lead: 1.28, color: chart.Ink}
+	askedCodeStyle = style{size: 10, bold: true, lead: 1.35, color: chart.Accent}
+	choiceStyle    = style{size: 8.5, lead: 1.25, color: chart.Ink}
+	keyStyle       = style{size: 10, bold: true, lead: 1.2, color: chart.Ink}
 )
 
 // question lays out one statement. It stays on one page, but for one that is
@@ -102,7 +102,7 @@ func (p *printer) questionStack(q document.Question) []piece {
 
 // asked lays out the code and the text of a question.
 func (p *printer) asked(q document.Question, width float64) piece {
-	id := p.text.layout(document.Plain(q.ID), codeIDStyle, width, document.AlignStart)
+	id := p.text.layout(document.Plain(q.ID), askedCodeStyle, width, document.AlignStart)
 	text := p.text.layout(document.Plain(q.Text), askedStyle, width, document.AlignStart)
 	for i := range id.lines {
 		id.lines[i].spaced = true // the text follows
