@@ -37,9 +37,12 @@ type Question struct {
 	Text    string
 	Choices []Choice // the levels
 	Others  []Choice // answers outside the scale
-	Reasons []Choice // numbered, for the last of Others; another one is written behind it
-	Blank   string   // label of the lines to write on
-	NoLines bool     // there is nothing to write
+	// ReasonLabel stands before the box for the number of one of the Reasons for
+	// the last of Others.
+	ReasonLabel string
+	Reasons     []Choice
+	Blank       string // label of the lines to write on
+	NoLines     bool   // there is nothing to write
 }
 
 // Blank is a line to write on. With a Value it is filled in already.
