@@ -58,7 +58,7 @@ func TestWallTour(t *testing.T) {
 			Send("n").Wait("By (alias)").Send("P03\r22No power\r").Wait("> Themes").Send("\r").Wait("C2 No power").
 			Send("\x1b").Wait("On the wall: 2 of 12").Send("2").Wait("Handed out now: 4.").
 			Send("3").Wait("P01: C2").Send("\r").Wait("Solution or course").Send("Solar panels\r").Wait("solved").Send("\x1b").Wait("Solved: 1 of 4").
-			Send(strings.Repeat("\x1b[B", 7)+"\r").Wait("What the room wants to improve").
+			Send(strings.Repeat("\x1b[B", 7) + "\r").Wait("What the room wants to improve").
 			Send("n4A law on data\r\r\r7\r").Wait("legal, 7 dots").Send("\x1b").Wait("Support asked for. Entries: 0.").
 			Send("\x03").Wait("Quit?").Send("\r").Ends(0)
 		wall := readRoom[workshop.Wall](t, dir, wallFile)
