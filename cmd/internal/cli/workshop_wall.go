@@ -286,6 +286,10 @@ func (a *app) takeWall(h *hall, path string) error {
 
 // handOut hands challenges out and returns who got which, for the room.
 func (h *hall) handOut(to string) string {
+	if len(h.wall.Challenges) == 0 {
+		h.note("There is no challenge on the wall yet.")
+		return ""
+	}
 	round := workshop.PersonRound
 	if to == "teams" {
 		round = workshop.TeamRound
