@@ -44,25 +44,55 @@ type Folder struct {
 	writable bool
 }
 
-// CreateFolder makes the folder of a new workshop and writes workshop.yaml. A
-// folder that holds one is left alone, with an *ExistsError.
-func CreateFolder(dir string, w *workshop.Workshop) (*Folder, error) {
+// NewFile is a file that a new workshop has from its beginning.
+type NewFile struct {
+	Name string // with slashes, such as NamesFile
+	Data []byte
+}
+
+// CreateFolder makes the folder of a new workshop with some files in it. A folder
+// that holds a workshop, or another file of a name that is needed, is left alone,
+// with an *ExistsError. workshop.yaml comes last: a folder that holds it is whole.
+// After an error, nothing is left of what was made.
+func CreateFolder(dir string, w *workshop.Workshop, files ...NewFile) (f *Folder, err error) {
+	var made []string
+	defer func() {
+		if err == nil {
+			return
+		}
+		if f != nil {
+			err = errors.Join(err, f.Close())
+		}
+		for _, path := range slices.Backward(made) {
+			// A folder in which somebody has put something is not removed.
+			_ = os.Remove(path)
+		}
+		f = nil
+	}()
 	for _, sub := range []string{"", SheetsFolder, StartFolder, AgreedFolder, WallFolder, FeedbackFolder, PapersFolder} {
-		if err := makePrivate(filepath.Join(dir, filepath.FromSlash(sub))); err != nil {
+		path := filepath.Join(dir, filepath.FromSlash(sub))
+		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
+			made = append(made, path)
+		}
+		if err := makePrivate(path); err != nil {
 			return nil, err
 		}
 	}
-	f, err := lockFolder(dir)
-	if err != nil {
+	if f, err = lockFolder(dir); err != nil {
 		return nil, err
 	}
 	if _, err := os.Lstat(f.Path(WorkshopFile)); err == nil {
-		return nil, errors.Join(&ExistsError{Path: f.Path(WorkshopFile)}, f.Close())
+		return f, &ExistsError{Path: f.Path(WorkshopFile)}
 	}
-	if err := f.Save(w); err != nil {
-		return nil, errors.Join(err, f.Close())
+	for _, x := range files {
+		if _, statErr := os.Lstat(f.Path(x.Name)); errors.Is(statErr, fs.ErrNotExist) {
+			made = append(made, f.Path(x.Name))
+		}
+		if err := f.WriteFile(x.Name, x.Data, Refuse); err != nil {
+			return f, err
+		}
 	}
-	return f, nil
+	return f, f.Save(w)
 }
 
 // makePrivate makes a folder, unless there is one.

@@ -243,3 +243,36 @@ func FuzzWorkshop(f *testing.F) {
 		}
 	})
 }
+
+// A workshop that cannot be made as a whole leaves nothing behind, and nothing
+// that was there before is touched.
+func TestCreateFolderWholeOrNotAtAll(t *testing.T) {
+	dir := t.TempDir()
+	ours := NewFile{Name: NamesFile, Data: []byte("names: []\n")}
+	theirs := NewFile{Name: QuestionnaireFile, Data: []byte("id: new\n")}
+	put(t, filepath.Join(dir, QuestionnaireFile), []byte("id: old\n"))
+	if _, err := CreateFolder(dir, room(1), ours, theirs); !errors.Is(err, ErrExists) {
+		t.Errorf("got %v", err)
+	}
+	if got := names(t, dir); got != QuestionnaireFile {
+		t.Errorf("left: %s", got)
+	}
+	if string(get(t, filepath.Join(dir, QuestionnaireFile))) != "id: old\n" {
+		t.Error("a file that was there is overwritten")
+	}
+	sub := filepath.Join(dir, "room")
+	if _, err := CreateFolder(sub, room(1), ours, NewFile{Name: "missing/x", Data: []byte("x")}); err == nil {
+		t.Error("a file in a folder that is not there was written")
+	}
+	if _, err := os.Lstat(sub); !errors.Is(err, os.ErrNotExist) {
+		t.Error("the folder is left")
+	}
+	f, err := CreateFolder(sub, room(1), ours)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	if got := names(t, sub); got != "agreed feedback names.yaml papers sheets wall workshop.yaml" {
+		t.Errorf("made: %s", got)
+	}
+}

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"dgca/assessment/store"
 	"dgca/cmd/internal/terminal"
@@ -96,7 +97,10 @@ func describe(err error) []string {
 	case errors.As(err, &hinted):
 		hint = hinted.Hint()
 	}
-	lines := []string{"dgca: " + err.Error()}
+	var lines []string
+	for _, line := range strings.Split(err.Error(), "\n") { // errors that were joined
+		lines = append(lines, "dgca: "+line)
+	}
 	if hint != "" {
 		lines = append(lines, "hint: "+hint)
 	}

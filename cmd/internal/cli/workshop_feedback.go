@@ -308,19 +308,39 @@ func (a *app) takeFeedback(fb *feedbackFolder, forms *feedback.Forms, opts works
 			a.say("left out  %s: every row was taken before. If they are other people's forms, take them with --again.", path)
 			continue
 		}
-		for _, row := range rows {
-			forms.Forms = append(forms.Forms, feedback.Form{Answer: row, Changed: true})
+		if err := fb.add(forms, rows...); err != nil {
+			return 0, err
 		}
 		a.say("Forms taken from %s: %d.", path, len(rows))
 	}
 	for _, path := range opts.collect {
 		n, err := a.collectFeedback(fb, forms, path, opts.again)
 		if err != nil {
-			return 0, err
+			return refused, err
 		}
 		refused += n
 	}
-	return refused, fb.save(forms)
+	return refused, nil
+}
+
+// add takes forms and saves them, all or none: a table of which some rows are
+// saved could not be taken again without counting those twice.
+func (fb *feedbackFolder) add(forms *feedback.Forms, answers ...workshop.FeedbackAnswer) error {
+	before := len(forms.Forms)
+	for _, answer := range answers {
+		forms.Forms = append(forms.Forms, feedback.Form{Answer: answer, Changed: true})
+	}
+	err := fb.save(forms)
+	if err == nil {
+		return nil
+	}
+	for _, form := range forms.Forms[before:] {
+		if !form.Changed {
+			err = errors.Join(err, os.Remove(fb.Path(store.FeedbackFolder+"/"+form.Name)))
+		}
+	}
+	forms.Forms = forms.Forms[:before]
+	return err
 }
 
 // allTaken tells whether each row has a form of its own among those taken: a
@@ -357,7 +377,9 @@ func (a *app) collectFeedback(fb *feedbackFolder, forms *feedback.Forms, path st
 		case !again && slices.ContainsFunc(forms.Forms, func(f feedback.Form) bool { return slices.Equal(f.Answer.Answers, answer.Answers) }):
 			a.say("left out  %s: the same answers were taken before. If it is another person's form, take it with --again.", file)
 		default:
-			forms.Forms = append(forms.Forms, feedback.Form{Answer: *answer, Changed: true})
+			if err := fb.add(forms, *answer); err != nil {
+				return refused, err
+			}
 			taken++
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"dgca/cmd/internal/tui/look"
 	"dgca/cmd/internal/tui/setup"
 	"dgca/questionnaires"
+	"dgca/questionnaires/strictyaml"
 )
 
 type workshopNewOptions struct {
@@ -271,25 +272,29 @@ func (a *app) workshopPeople(q *questionnaires.Questionnaire, opts *workshopNewO
 
 // createWorkshop writes the folder and says what comes next.
 func (a *app) createWorkshop(q *questionnaires.Questionnaire, w *workshop.Workshop, names *workshop.Names, opts workshopNewOptions) (err error) {
-	f, err := store.CreateFolder(opts.dir, w)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
+	var files []store.NewFile
 	if len(names.Names) > 0 {
-		if err := f.WriteYAML(store.NamesFile, names, nil); err != nil {
+		data, err := strictyaml.Encode(names, nil)
+		if err != nil {
 			return err
 		}
+		files = append(files, store.NewFile{Name: store.NamesFile, Data: data})
 	}
 	if opts.questionnaire.path != "" {
 		data, err := a.readInputFile(opts.questionnaire.path, store.MaxBytes)
 		if err != nil {
 			return err
 		}
-		if err := f.WriteFile(store.QuestionnaireFile, data, store.Refuse); err != nil {
-			return err
-		}
+		files = append(files, store.NewFile{Name: store.QuestionnaireFile, Data: data})
 	}
+	f, err := store.CreateFolder(opts.dir, w, files...)
+	if existsError(err) {
+		return failf("name another folder", "%w", err)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
 	dir := quoteArgument(opts.dir)
 	a.say("The workshop is in the folder %s: %s about %s.", dir, look.Count(len(w.Participants), "participant", "participants"), look.Count(len(w.Units), "unit", "units"))
 	if len(names.Names) > 0 {

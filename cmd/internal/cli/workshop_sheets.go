@@ -167,13 +167,14 @@ func (a *app) changePeople(r *room, opts workshopSheetsOptions) error {
 	if issues := w.Validate(); len(issues) > 0 {
 		return usagef(issues[0].Hint, "workshop sheets: %s", issues[0].Message)
 	}
-	if err := r.Save(w); err != nil {
-		return err
-	}
+	// The name first: a participant who was added is not added again.
 	if name := assessment.CleanLine(opts.name); name != "" {
-		if err := addName(r, added, name); err != nil {
+		if err := putName(r, added, name); err != nil {
 			return err
 		}
+	}
+	if err := r.Save(w); err != nil {
+		return err
 	}
 	for _, d := range done {
 		a.say("%s", d)
@@ -181,11 +182,13 @@ func (a *app) changePeople(r *room, opts workshopSheetsOptions) error {
 	return nil
 }
 
-func addName(r *room, alias workshop.Alias, name string) error {
+// putName notes who stands behind an alias.
+func putName(r *room, alias workshop.Alias, name string) error {
 	names, doc, err := r.Names()
 	if err != nil {
 		return err
 	}
+	names.Names = slices.DeleteFunc(names.Names, func(n workshop.Name) bool { return n.Alias == alias })
 	names.Names = append(names.Names, workshop.Name{Alias: alias, Name: name})
 	return r.WriteYAML(store.NamesFile, names, doc)
 }

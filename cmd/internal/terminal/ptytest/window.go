@@ -20,7 +20,7 @@ import (
 )
 
 // patience is how long something is waited for.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 // Window is a program in its terminal.
 type Window struct {

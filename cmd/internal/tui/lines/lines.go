@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"syscall"
+	"time"
 
 	"dgca/assessment"
 	"dgca/cmd/internal/terminal"
@@ -52,12 +54,17 @@ func Run(ctx context.Context, streams *terminal.Streams, saver saving.Saver, ask
 	}()
 	a := &Asker{ctx: ctx, in: streams.Lines(), out: streams.Out, echo: !streams.InIsTerminal(), saver: saver}
 	err := ask(a)
+	if terminal.IsHangUp(err) || errors.Is(err, io.EOF) && streams.InIsTerminal() {
+		err = lateSignal(ctx, err)
+	}
 	if ctx.Err() != nil {
 		streams.DiscardTyped() // half a line must not land in the shell
 	}
 	switch {
 	case errors.Is(err, ErrLeave):
 		err = nil
+	case terminal.IsHangUp(err):
+		err = &saving.SignalError{Number: int(syscall.SIGHUP)}
 	case errors.Is(err, io.EOF):
 		err = saving.ErrInputEnded
 	}
@@ -65,6 +72,17 @@ func Run(ctx context.Context, streams *terminal.Streams, saver saving.Saver, ask
 		return saving.WithSaveError(err, flushErr)
 	}
 	return err
+}
+
+// lateSignal gives a terminal that was closed a moment to send its signal: it
+// takes the input away first.
+func lateSignal(ctx context.Context, err error) error {
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-time.After(200 * time.Millisecond):
+		return err
+	}
 }
 
 // Ask reads one line, cleaned. A failed save is announced before the question.

@@ -1,0 +1,165 @@
+//go:build !windows
+
+package cli
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"dgca/cmd/internal/terminal/ptytest"
+)
+
+// runCommand runs the program without a terminal, to prepare a test.
+func runCommand(t *testing.T, dir, args string) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1795392000", childEnv+"="+args)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", args, err, out)
+	}
+}
+
+// withRoom makes a folder with a workshop of four people in two groups.
+func withRoom(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	runCommand(t, dir, "workshop new room --title Round --unit Health --kind institution --people 4 --groups 2 --quick")
+	return dir
+}
+
+// ending is a way in which a screen ends, and its exit code.
+type ending struct {
+	name string
+	do   func(*ptytest.Window)
+	code int
+}
+
+// endings are the ways in which a full screen ends before the task is done.
+var endings = []ending{
+	{"Ctrl+C", func(w *ptytest.Window) { w.Send("\x03").Wait("Save and quit").Send("1") }, 0},
+	{"closed terminal", func(w *ptytest.Window) { w.Close() }, 129},
+	{"terminated", func(w *ptytest.Window) { w.Cmd.Process.Signal(syscall.SIGTERM) }, 143},
+}
+
+// lineEndings are the ways in which asking line by line ends.
+var lineEndings = []ending{
+	{"q", func(w *ptytest.Window) { w.Send("q\n") }, 0},
+	{"Ctrl+C", func(w *ptytest.Window) { w.Send("\x03") }, 130},
+	{"closed terminal", func(w *ptytest.Window) { w.Close() }, 129},
+	{"end of input", func(w *ptytest.Window) { w.Send("\x04") }, 3},
+}
+
+// screenCase is a full-screen program and what is typed into it.
+type screenCase struct {
+	name, args  string
+	first       string                // what the first screen shows
+	type80      func(*ptytest.Window) // on the full screen
+	type40      func(*ptytest.Window) // line by line, because the window is small
+	file        string                // what the result is saved in
+	kept        []string              // what the file holds
+	againArgs   string
+	againScreen string // what is seen when the program is started again
+}
+
+// written waits for a text that a small window would break.
+func written(w *ptytest.Window, text string) {
+	w.T.Helper()
+	w.Until(text, func() bool { return strings.Contains(w.Written(), text) })
+}
+
+func screenCases() []screenCase {
+	return []screenCase{
+		{name: "enter", args: "enter s.yaml --quick --kind institution --unit Health --alias P01 --no-codes", first: "Key in: sheet P01",
+			type80: func(w *ptytest.Window) { w.Send("234").Wait("3 of 24") },
+			type40: func(w *ptytest.Window) {
+				written(w, "Digit (Enter")
+				w.Send("2\n3\n4\n")
+				written(w, "LEA-11")
+			},
+			file: "s.yaml", kept: []string{"answer: 2\n", "answer: 3\n", "answer: 4\n"}, againArgs: "enter s.yaml --no-codes", againScreen: "3 of 24"},
+		{name: "wall", args: "workshop wall room", first: "Challenges. On the wall: 0 of 12",
+			type80: func(w *ptytest.Window) {
+				w.Send("1").Wait("Nothing here yet").Send("nP01\r21").Wait("> Challenge").Send("Too little time").Wait("| Too little time")
+			},
+			type40: func(w *ptytest.Window) {
+				written(w, "q to save and quit")
+				w.Send("1\nn\nP01\n2\n1\nToo little time\n")
+				written(w, "Numbers with")
+			},
+			file: "room/wall/wall.yaml", kept: []string{"by: P01", "kind: institutional", "Too little time"},
+			againArgs: "workshop wall room", againScreen: "On the wall: 1 of 12"},
+		{name: "feedback", args: "workshop feedback room --enter", first: "Forms. Keyed in: 0.",
+			type80: func(w *ptytest.Window) {
+				w.Send("1").Wait("Nothing here yet").Send("n1524").Wait("> Q5.").Send("A partner").Wait("| A partner")
+			},
+			type40: func(w *ptytest.Window) {
+				written(w, "q to save and quit")
+				w.Send("1\nn\n1\n5\n2\n4\nA partner\n")
+				written(w, "Q6.")
+			},
+			file: "room/feedback/form-001.yaml", kept: []string{"Q1: \"1\"", "Q4: \"4\"", "A partner"},
+			againArgs: "workshop feedback room --enter", againScreen: "Forms. Keyed in: 1."},
+	}
+}
+
+// TestScreensKeep types into the screens, ends them in every way, and looks for
+// what was typed: in the file, and on the screen when it is opened again.
+func TestScreensKeep(t *testing.T) {
+	t.Parallel()
+	for _, c := range screenCases() {
+		for _, end := range endings {
+			t.Run(c.name+"/80x24/"+end.name, func(t *testing.T) {
+				t.Parallel()
+				w := openWindow(t, withRoom(t), c.args, 80, 24).Wait(c.first)
+				c.type80(w)
+				end.do(w)
+				w.Ends(end.code)
+				c.check(t, w.Cmd.Dir)
+			})
+		}
+		for _, end := range lineEndings {
+			t.Run(c.name+"/40x12/"+end.name, func(t *testing.T) {
+				t.Parallel()
+				w := openWindow(t, withRoom(t), c.args, 40, 12).Wait("This window is too small: 40 x 12.").Send("1\x0c")
+				c.type40(w)
+				end.do(w)
+				w.Ends(end.code)
+				c.check(t, w.Cmd.Dir)
+			})
+		}
+	}
+}
+
+// check looks for what was typed.
+func (c *screenCase) check(t *testing.T, dir string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, c.file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range c.kept {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("%s does not hold %q:\n%s", c.file, want, text)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*", ".*")); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+	openWindow(t, dir, c.againArgs, 80, 24).Wait(c.againScreen).Send("\x03").Wait("Save and quit").Send("1").Ends(0)
+}
+
+// TestScreensSmall leaves a window that is too small: nothing is made up.
+func TestScreensSmall(t *testing.T) {
+	t.Parallel()
+	for _, c := range screenCases() {
+		w := openWindow(t, withRoom(t), c.args, 40, 12).Wait("Ctrl+L: go on line by line").Send("1").Send("\x03").Ends(0)
+		if text, err := os.ReadFile(filepath.Join(w.Cmd.Dir, c.file)); err == nil && strings.Contains(string(text), c.kept[0]) {
+			t.Errorf("%s: something was recorded in a window in which nothing can be seen:\n%s", c.name, text)
+		}
+	}
+}
