@@ -130,6 +130,9 @@ func (a *app) openFeedback(r *room) (fb *feedbackFolder, skipped int, err error)
 // save writes the forms that changed. Each is a file of its own with a number
 // that says nothing about whose it is.
 func (fb *feedbackFolder) save(forms *feedback.Forms) (err error) {
+	if !slices.ContainsFunc(forms.Forms, func(f feedback.Form) bool { return f.Changed }) {
+		return nil // the summary is shown from a write-protected disk too
+	}
 	f, err := store.OpenFolder(fb.Dir())
 	if err != nil {
 		return err
@@ -357,13 +360,9 @@ func allTaken(forms *feedback.Forms, rows []workshop.FeedbackAnswer) bool {
 
 // collectFeedback takes the filled-in files at a path.
 func (a *app) collectFeedback(fb *feedbackFolder, forms *feedback.Forms, path string, again bool) (refused int, err error) {
-	files := []string{path}
-	if info, err := os.Stat(path); err != nil {
-		return 0, failf("check the name, and whether the stick is in", "%s: %w", path, err)
-	} else if info.IsDir() {
-		if files, err = filepath.Glob(filepath.Join(path, "*.yaml")); err != nil {
-			return 0, err
-		}
+	files, err := candidateFiles(path)
+	if err != nil {
+		return 0, err
 	}
 	taken := 0
 	for _, file := range files {

@@ -138,7 +138,7 @@ func (w *worker) remove(l *List, i int) {
 		return
 	}
 	w.b.Save()
-	w.Say("Taken out.")
+	w.done("Taken out.")
 }
 
 func (w *worker) record(r *Record) error {
@@ -150,7 +150,15 @@ func (w *worker) record(r *Record) error {
 	if why := r.Missing(); why != "" {
 		w.Say(why + " It is left out.")
 	} else if err == nil {
-		w.Say("Recorded.")
+		w.done("Recorded.")
 	}
 	return err
+}
+
+// done says that a change was made, unless it is not saved: the next question
+// begins with that.
+func (w *worker) done(said string) {
+	if !w.Unsaved() {
+		w.Say(said)
+	}
 }

@@ -104,6 +104,9 @@ func (a *Asker) Ask(prompt string) (string, error) {
 	return assessment.CleanLine(text), err
 }
 
+// Unsaved reports whether the last save failed.
+func (a *Asker) Unsaved() bool { return a.saver.Status().State == saving.Failed }
+
 // Say writes a paragraph.
 func (a *Asker) Say(text string) { fmt.Fprintln(a.out, terminal.Wrap(text, Width)) }
 
