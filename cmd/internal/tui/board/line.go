@@ -22,7 +22,7 @@ type worker struct {
 func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (saving.Outcome, error) {
 	w := &worker{b: opts.Board}
 	var out saving.Outcome
-	err := lines.Run(ctx, streams, opts.Saver, func(a *lines.Asker) error {
+	err := lines.Run(ctx, streams, opts.Options, func(a *lines.Asker) error {
 		w.Asker = a
 		return w.run()
 	})
@@ -138,7 +138,9 @@ func (w *worker) remove(l *List, i int) {
 		return
 	}
 	w.b.Save()
-	w.Say("Taken out.")
+	if !w.SaySaveFailed() {
+		w.Say("Taken out.")
+	}
 }
 
 func (w *worker) record(r *Record) error {
@@ -149,7 +151,7 @@ func (w *worker) record(r *Record) error {
 	err := w.Fields(r.Entries, w.b.Save)
 	if why := r.Missing(); why != "" {
 		w.Say(why + " It is left out.")
-	} else if err == nil {
+	} else if err == nil && !w.SaySaveFailed() {
 		w.Say("Recorded.")
 	}
 	return err
