@@ -146,7 +146,7 @@ func isWorkshop(dir string) error {
 	case !info.IsDir():
 		return &FileError{Path: dir, Message: "this is a file, not the folder of a workshop", Remedy: "give the name of the folder that holds " + WorkshopFile}
 	}
-	if _, err := os.Stat(filepath.Join(dir, WorkshopFile)); errors.Is(err, fs.ErrNotExist) {
+	if _, err = os.Stat(filepath.Join(dir, WorkshopFile)); errors.Is(err, fs.ErrNotExist) {
 		return &FileError{Path: dir, Message: "this folder holds no workshop: there is no " + WorkshopFile, Remedy: "check the name, or make a workshop: dgca workshop new " + dir, Err: err}
 	}
 	return nil
@@ -260,6 +260,15 @@ func (f *Folder) WriteFile(name string, data []byte, overwrite Overwrite) error 
 		return nil
 	}
 	return WriteFile(path, data, overwrite)
+}
+
+// CheckWritable reports, before anything is typed, why a file of the folder could
+// not be written. The folder must be open for changes.
+func (f *Folder) CheckWritable(name string) error {
+	if err := probe(f.Path(name)); err != nil {
+		return writeError(f.Path(name), err)
+	}
+	return nil
 }
 
 // Files returns the names of the files in a part of the folder with an ending

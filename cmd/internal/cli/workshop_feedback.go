@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"os"
@@ -133,7 +134,7 @@ func (fb *feedbackFolder) save(forms *feedback.Forms) (err error) {
 	if !slices.ContainsFunc(forms.Forms, func(f feedback.Form) bool { return f.Changed }) {
 		return nil // the summary is shown from a write-protected disk too
 	}
-	f, err := store.OpenFolder(fb.Dir())
+	f, err := openAgain(fb.Dir())
 	if err != nil {
 		return err
 	}
@@ -185,8 +186,7 @@ func (a *app) runWorkshopFeedback(ctx context.Context, opts workshopFeedbackOpti
 		return err
 	}
 	if opts.enter {
-		saver := &boardSaver{save: func() error { return fb.save(forms) }}
-		if err := a.runBoard(ctx, feedback.New(r.w, forms, saver.keep), saver, r.Path(store.FeedbackFolder), opts.line); err != nil {
+		if err := a.enterFeedback(ctx, fb, forms, opts.line); err != nil {
 			return err
 		}
 	}
@@ -197,6 +197,48 @@ func (a *app) runWorkshopFeedback(ctx context.Context, opts workshopFeedbackOpti
 		return invalidf("see above what is wrong with each; the others are counted", "workshop feedback: files that were not taken or counted: %d", skipped+refused)
 	}
 	return nil
+}
+
+// enterFeedback lets people key forms in.
+func (a *app) enterFeedback(ctx context.Context, fb *feedbackFolder, forms *feedback.Forms, line bool) error {
+	if err := fb.checkWritable(store.FeedbackFolder + "/form.yaml"); err != nil {
+		return err
+	}
+	saver := &boardSaver{save: func() error { return fb.save(forms) }, rescue: func(path string, overwrite store.Overwrite) error {
+		return fb.saveTo(path, forms, overwrite)
+	}}
+	if err := a.runBoard(ctx, feedback.New(fb.w, forms, saver.keep), saver, fb.Path(store.FeedbackFolder), "feedback-rescued.csv", line); err != nil {
+		return err
+	}
+	if saver.moved != "" {
+		a.say("The last forms are in the table %s, and NOT in the workshop. Take them with: %s --from %s", saver.moved, fb.command("feedback"), quoteArgument(saver.moved))
+	}
+	return nil
+}
+
+// saveTo writes the forms that are not saved into a table outside the workshop,
+// as --from takes it.
+func (fb *feedbackFolder) saveTo(path string, forms *feedback.Forms, overwrite store.Overwrite) error {
+	var ids []string
+	for _, q := range fb.questions.Questions {
+		ids = append(ids, string(q.ID))
+	}
+	rows := [][]string{ids}
+	for _, form := range forms.Forms {
+		if !form.Changed {
+			continue
+		}
+		var row []string
+		for _, q := range fb.questions.Questions {
+			row = append(row, form.Answer.Of(q.ID))
+		}
+		rows = append(rows, row)
+	}
+	var b bytes.Buffer
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		return err
+	}
+	return store.WriteFile(path, b.Bytes(), overwrite)
 }
 
 func (a *app) showFeedback(fb *feedbackFolder, forms *feedback.Forms, opts workshopFeedbackOptions) error {

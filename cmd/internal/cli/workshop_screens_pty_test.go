@@ -163,3 +163,71 @@ func TestScreensSmall(t *testing.T) {
 		}
 	}
 }
+
+// TestScreensRescue takes the folder of a workshop away while people work on a
+// screen. They save to another file, and nothing is lost; the workshop takes it.
+func TestScreensRescue(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		args, typed, shown, file, kept, back string
+	}{
+		{"workshop wall room", "1nP01\r21Too little time\r", "> Themes", "wall-rescued.yaml", "Too little time", "is in wall-rescued.yaml, and NOT in"},
+		{"workshop feedback room --enter", "1n1524A partner\r", "> Q6.", "feedback-rescued.csv", "1,5,2,4,A partner,,,", "room --from feedback-rescued.csv"},
+	} {
+		dir := withRoom(t)
+		w := openWindow(t, dir, c.args, 80, 24).Wait("Save and leave")
+		if err := os.Rename(filepath.Join(dir, "room"), filepath.Join(dir, "gone")); err != nil {
+			t.Fatal(err)
+		}
+		w.Send(c.typed).Wait(c.shown).Wait("NOT SAVED: room: the folder of the workshop is no longer there")
+		w.Send("\x03").Wait("Save and quit").Send("1").Wait("put the folder or the USB stick back").Send("2").Wait(c.file).Send("\r").Ends(0)
+		written(w, c.back)
+		text, err := os.ReadFile(filepath.Join(dir, c.file))
+		if err != nil || !strings.Contains(string(text), c.kept) {
+			t.Errorf("%s: %v\n%s", c.file, err, text)
+		}
+		if _, err := os.Stat(filepath.Join(dir, "room")); err == nil {
+			t.Error("the folder was made again, without its workshop")
+		}
+	}
+}
+
+// TestLinesRescue is the same line by line, also where the person changes the
+// mind, and where the folder comes back.
+func TestLinesRescue(t *testing.T) {
+	t.Parallel()
+	dir := withRoom(t)
+	gone := filepath.Join(dir, "gone")
+	w := openWindow(t, dir, "workshop wall room --line", 80, 24).Wait("q to save and quit")
+	if err := os.Rename(filepath.Join(dir, "room"), gone); err != nil {
+		t.Fatal(err)
+	}
+	w.Send("1\nn\nP01\n2\n1\nToo little time\n\n").Wait("NOT SAVED: room: the folder").Wait("q quit:")
+	if strings.Contains(w.Written(), "Recorded.") {
+		t.Error("it is said to be recorded")
+	}
+	w.Send("q\n").Wait("2. Save to another file").Send("1\n").Until("a second question", func() bool {
+		return strings.Count(w.Written(), "Number: ") == 2
+	})
+	if err := os.Rename(gone, filepath.Join(dir, "room")); err != nil {
+		t.Fatal(err)
+	}
+	w.Send("1\n").Wait("Saved. Challenges: 1.").Ends(0)
+	w = openWindow(t, dir, "enter room/s.yaml --quick --kind institution --unit Health --alias P01 --no-codes --line", 80, 24).Wait("Digit (Enter")
+	if err := os.Rename(filepath.Join(dir, "room"), gone); err != nil {
+		t.Fatal(err)
+	}
+	w.Send("2\n").Wait("LEA-04").Send("q\n").Wait("2. Save to another file").Send("2\n").Wait("Save to this file").Send("rescued.yaml\n").
+		Wait("Go on with: dgca enter rescued.yaml").Ends(0)
+	if got := read(t, filepath.Join(dir, "rescued.yaml")).Answers; len(got) != 1 {
+		t.Errorf("rescued: %+v", got)
+	}
+	if err := os.Rename(gone, filepath.Join(dir, "room")); err != nil {
+		t.Fatal(err)
+	}
+	w = openWindow(t, dir, "enter room/s.yaml --no-codes --line", 80, 24).Wait("Digit (Enter")
+	if err := os.Rename(filepath.Join(dir, "room"), gone); err != nil {
+		t.Fatal(err)
+	}
+	w.Send("3\n").Wait("LEA-04").Send("q\n").Wait("3. Leave without").Send("3\n").Wait("dgca: the last changes are NOT saved").Ends(1)
+}

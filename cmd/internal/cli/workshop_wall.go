@@ -138,7 +138,7 @@ func checkFile(doc *strictyaml.Document, path string, issues []assessment.Issue)
 // save writes the wall. It opens the folder for that moment only, and leaves a
 // wall alone that somebody else has changed.
 func (h *hall) save() (err error) {
-	f, err := store.OpenFolder(h.Dir())
+	f, err := openAgain(h.Dir())
 	if err != nil {
 		return err
 	}
@@ -190,10 +190,34 @@ func (a *app) runWorkshopWall(ctx context.Context, opts workshopWallOptions) err
 	case changed:
 		return nil
 	case opts.line || a.streams.CanPrompt() || a.streams.InIsTerminal():
-		saver := &boardSaver{save: h.save}
-		return a.runBoard(ctx, wall.New(h.w, h.q, h.wall, func() ([]assessment.Note, error) { return a.sheetNotes(h.room) }, saver.keep), saver, h.Path(wallFile), opts.line)
+		return a.editWall(ctx, h, opts.line)
 	}
 	return a.showWall(h, opts)
+}
+
+// editWall lets people work on the wall.
+func (a *app) editWall(ctx context.Context, h *hall, line bool) error {
+	if err := h.checkWritable(wallFile); err != nil {
+		return err
+	}
+	saver := &boardSaver{save: h.save, rescue: h.saveTo}
+	b := wall.New(h.w, h.q, h.wall, func() ([]assessment.Note, error) { return a.sheetNotes(h.room) }, saver.keep)
+	if err := a.runBoard(ctx, b, saver, h.Path(wallFile), "wall-rescued.yaml", line); err != nil {
+		return err
+	}
+	if saver.moved != "" {
+		a.say("The wall as it is now is in %s, and NOT in the workshop. To go on with it, put this file in the place of %s", saver.moved, h.Path(wallFile))
+	}
+	return nil
+}
+
+// saveTo writes the wall to a file outside the workshop.
+func (h *hall) saveTo(path string, overwrite store.Overwrite) error {
+	data, err := strictyaml.Encode(h.wall, h.doc)
+	if err != nil {
+		return err
+	}
+	return store.WriteFile(path, data, overwrite)
 }
 
 // change makes the changes that flags ask for, saves them, and says then what was

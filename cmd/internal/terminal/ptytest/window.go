@@ -53,10 +53,14 @@ func Open(t testing.TB, cmd *exec.Cmd, width, height int, env ...string) *Window
 	return w
 }
 
-// closable makes a file that can be closed while it is read.
+// closable makes a file that can be closed while it is read. No program that
+// another test starts inherits it: the terminal would stay open.
 func closable(t testing.TB, f *os.File) *os.File {
 	t.Helper()
+	syscall.ForkLock.RLock()
 	fd, err := syscall.Dup(int(f.Fd()))
+	syscall.CloseOnExec(fd)
+	syscall.ForkLock.RUnlock()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -43,7 +43,7 @@ func newScreen(opts Options, width, height int) (*table, *shell.Shell) {
 // RunLine agrees line by line; see lines.Run.
 func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (saving.Outcome, error) {
 	l := &liner{g: opts.Agreement, opts: opts, timer: newTimer(opts.Clock)}
-	err := lines.Run(ctx, streams, opts.Saver, func(a *lines.Asker) error {
+	err := lines.Run(ctx, streams, opts.Options, func(a *lines.Asker) error {
 		l.Asker = a
 		return l.run()
 	})

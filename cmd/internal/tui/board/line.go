@@ -22,7 +22,7 @@ type worker struct {
 func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (saving.Outcome, error) {
 	w := &worker{b: opts.Board}
 	var out saving.Outcome
-	err := lines.Run(ctx, streams, opts.Saver, func(a *lines.Asker) error {
+	err := lines.Run(ctx, streams, opts.Options, func(a *lines.Asker) error {
 		w.Asker = a
 		return w.run()
 	})
@@ -155,10 +155,9 @@ func (w *worker) record(r *Record) error {
 	return err
 }
 
-// done says that a change was made, unless it is not saved: the next question
-// begins with that.
+// done says that a change was made, or that it is not saved.
 func (w *worker) done(said string) {
-	if !w.Unsaved() {
+	if !w.SaySaveFailed() {
 		w.Say(said)
 	}
 }

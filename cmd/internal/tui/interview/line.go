@@ -28,7 +28,7 @@ type liner struct {
 // RunLine asks line by line; see lines.Run.
 func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (saving.Outcome, error) {
 	l := &liner{opts: opts, s: opts.Session, q: opts.Session.Questionnaire(), closed: map[questionnaires.DimensionID]bool{}, undo: func() {}}
-	err := lines.Run(ctx, streams, opts.Saver, func(a *lines.Asker) error {
+	err := lines.Run(ctx, streams, opts.Options, func(a *lines.Asker) error {
 		l.Asker = a
 		return l.run()
 	})

@@ -26,7 +26,7 @@ type keyer struct {
 func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (Outcome, error) {
 	t := newTask(opts)
 	l := &keyer{opts: opts, t: t, k: opts.Keying}
-	err := lines.Run(ctx, streams, opts.Saver, func(a *lines.Asker) error {
+	err := lines.Run(ctx, streams, opts.Options, func(a *lines.Asker) error {
 		l.Asker = a
 		return l.run()
 	})

@@ -37,9 +37,10 @@ type Asker struct {
 }
 
 // Run lets ask ask until it returns an error; ErrLeave is the good one. Then it
-// waits until everything is saved. The error is nil, saving.ErrInputEnded, a
+// waits until everything is saved; a person who leaves while it cannot be saved
+// is asked what to do. The error is nil, saving.ErrInputEnded, a
 // *saving.SignalError, a *saving.SaveError, or that of the input.
-func Run(ctx context.Context, streams *terminal.Streams, saver saving.Saver, ask func(*Asker) error) error {
+func Run(ctx context.Context, streams *terminal.Streams, opts shell.Options, ask func(*Asker) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	signals := make(chan os.Signal, 4)
@@ -52,8 +53,11 @@ func Run(ctx context.Context, streams *terminal.Streams, saver saving.Saver, ask
 		case <-ctx.Done():
 		}
 	}()
-	a := &Asker{ctx: ctx, in: streams.Lines(), out: streams.Out, echo: !streams.InIsTerminal(), saver: saver}
+	a := &Asker{ctx: ctx, in: streams.Lines(), out: streams.Out, echo: !streams.InIsTerminal(), saver: opts.Saver}
 	err := ask(a)
+	if errors.Is(err, ErrLeave) {
+		err = a.leave(opts)
+	}
 	if terminal.IsHangUp(err) || errors.Is(err, io.EOF) && streams.InIsTerminal() {
 		err = lateSignal(ctx, err)
 	}
@@ -61,14 +65,14 @@ func Run(ctx context.Context, streams *terminal.Streams, saver saving.Saver, ask
 		streams.DiscardTyped() // half a line must not land in the shell
 	}
 	switch {
-	case errors.Is(err, ErrLeave):
-		err = nil
+	case errors.As(err, new(*saving.SaveError)):
+		return err
 	case terminal.IsHangUp(err):
 		err = &saving.SignalError{Number: int(syscall.SIGHUP)}
 	case errors.Is(err, io.EOF):
 		err = saving.ErrInputEnded
 	}
-	if flushErr := saver.Flush(); flushErr != nil {
+	if flushErr := opts.Saver.Flush(); flushErr != nil {
 		return saving.WithSaveError(err, flushErr)
 	}
 	return err
@@ -88,8 +92,7 @@ func lateSignal(ctx context.Context, err error) error {
 // Ask reads one line, cleaned. A failed save is announced before the question.
 func (a *Asker) Ask(prompt string) (string, error) {
 	if st := a.saver.Status(); st.State == saving.Failed && !a.warned {
-		a.Say("NOT SAVED: " + saving.Reason(st.Err))
-		a.warned = true
+		a.SaySaveFailed()
 	} else if st.State == saving.Saved {
 		a.warned = false
 	}
@@ -104,8 +107,16 @@ func (a *Asker) Ask(prompt string) (string, error) {
 	return assessment.CleanLine(text), err
 }
 
-// Unsaved reports whether the last save failed.
-func (a *Asker) Unsaved() bool { return a.saver.Status().State == saving.Failed }
+// SaySaveFailed says why the last save failed. It reports whether it did.
+func (a *Asker) SaySaveFailed() bool {
+	st := a.saver.Status()
+	if st.State != saving.Failed {
+		return false
+	}
+	a.Say("NOT SAVED: " + saving.Reason(st.Err))
+	a.warned = true
+	return true
+}
 
 // Say writes a paragraph.
 func (a *Asker) Say(text string) { fmt.Fprintln(a.out, terminal.Wrap(text, Width)) }

@@ -28,7 +28,7 @@ type planner struct {
 // RunLine plans line by line; see lines.Run.
 func RunLine(ctx context.Context, streams *terminal.Streams, opts Options) (saving.Outcome, error) {
 	l := &planner{opts: opts, p: opts.Planning, desk: newDesk(opts.Planning, opts.Pages)}
-	err := lines.Run(ctx, streams, opts.Saver, func(a *lines.Asker) error {
+	err := lines.Run(ctx, streams, opts.Options, func(a *lines.Asker) error {
 		l.Asker = a
 		return l.run()
 	})

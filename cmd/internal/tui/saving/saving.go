@@ -44,7 +44,6 @@ const (
 type Outcome struct {
 	Finished bool // the person finished the task
 	LineMode bool // the person asked to go on line by line
-	Unsaved  bool // the person left although the last changes are not saved
 }
 
 // ErrInputEnded says that there was no more input before the task was finished.

@@ -41,7 +41,7 @@ func newFailed(err error, elsewhere bool, again func(*Shell) tea.Cmd) *failedScr
 	}
 	entries = append(entries,
 		Entry{"Go on", goOn, CloseTop},
-		Entry{"Leave without the last changes", "They will be lost.", func(s *Shell) tea.Cmd { s.outcome.Unsaved = true; return s.exit() }})
+		Entry{"Leave without the last changes", "They will be lost.", func(s *Shell) tea.Cmd { return s.exit() }})
 	f.menu = NewMenu(-1, entries...)
 	if permanent { // it comes up while a person types
 		f.menu.Careful()

@@ -108,9 +108,9 @@ func (s *Shell) close(runErr error) (saving.Outcome, error) {
 			err = &saving.SignalError{Number: int(syscall.SIGHUP)}
 		}
 	}
-	if flushErr := s.opts.Saver.Flush(); flushErr != nil && !s.outcome.Unsaved {
+	if flushErr := s.opts.Saver.Flush(); flushErr != nil {
 		err = saving.WithSaveError(err, flushErr)
 	}
-	s.outcome.Finished = s.outcome.Finished && err == nil && !s.outcome.Unsaved
+	s.outcome.Finished = s.outcome.Finished && err == nil
 	return s.outcome, err
 }

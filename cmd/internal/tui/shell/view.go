@@ -107,7 +107,6 @@ func (s *Shell) smallKey(k tea.KeyPressMsg) tea.Cmd {
 	switch k.String() {
 	case "ctrl+c":
 		if _, stuck := s.Top().(*failedScreen); stuck {
-			s.outcome.Unsaved = true
 			return s.exit()
 		}
 		return s.Quit()
