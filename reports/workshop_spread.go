@@ -87,8 +87,13 @@ func (b *spreadBuilder) agendaSection() document.Section {
 	s := document.Section{ID: "agenda", Title: "Agenda"}
 	sp := b.Spread
 	lead := fmt.Sprintf("To discuss: %d of %d statements, in %d minutes.", sp.Count(assessment.Discuss), len(sp.Statements), b.Minutes)
-	if sp.Sheets == 0 {
+	switch discuss, few := sp.Count(assessment.Discuss), sp.Count(assessment.TooFew); {
+	case sp.Sheets == 0:
 		lead = "No sheet has been delivered yet."
+	case discuss == 0 && few == len(sp.Statements):
+		lead = "There are too few answers to say where people differ."
+	case discuss == 0:
+		lead = "No statement divides people so much that it has to be discussed."
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Lead, "%s", lead))
 	t := document.Table{Columns: []document.Column{{Title: "Statement", Width: 7.4, RowHeader: true}, {Title: "Answers", Width: 2.6},

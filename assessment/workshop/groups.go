@@ -93,7 +93,7 @@ func (w *Workshop) Remarks(dims []assessment.DimensionID) []string {
 		for i := range w.Groups {
 			g := &w.Groups[i]
 			if len(w.Members(g.ID)) == 0 {
-				say("Nobody is in %s.", g.Title())
+				say("Nobody is in the group %s.", g.ID)
 			}
 			if len(g.Dimensions) > 0 {
 				with++

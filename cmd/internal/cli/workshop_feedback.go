@@ -46,8 +46,8 @@ func newWorkshopFeedbackCmd(a *app) *cobra.Command {
 		Use:   "feedback DIR",
 		Short: "Ask what participants think of the workshop, and count it",
 		Long: `Count what participants think of the workshop. For every question the number
-and the share of each answer are shown; a mean of words is never made. The forms
-hold no name and no alias. Papers and tables leave the room: they show answers
+and the share of each answer are shown, and no mean. The forms hold no name and
+no alias. Papers and tables leave the room: they show answers
 to a question from three people on only, unless you give --room.
 
 --form makes the blank form: a PDF for paper, and a file to fill in. Forms come
@@ -395,9 +395,12 @@ func allTaken(forms *feedback.Forms, rows []workshop.FeedbackAnswer) bool {
 // collectFeedback takes the filled-in files at a path.
 func (a *app) collectFeedback(fb *feedbackFolder, forms *feedback.Forms, path string, again bool) (refused int, err error) {
 	files := []string{path}
-	if info, err := os.Stat(path); err != nil {
-		return 0, failf("check the name, and whether the stick is in", "%s: %w", path, err)
-	} else if info.IsDir() {
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, os.ErrNotExist):
+		return 0, noCollected(path)
+	case err != nil:
+		return 0, failf("check your rights", "%s: cannot be read", path)
+	case info.IsDir():
 		if files, err = filepath.Glob(filepath.Join(path, "*.yaml")); err != nil {
 			return 0, err
 		}
