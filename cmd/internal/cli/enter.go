@@ -297,7 +297,7 @@ func (a *app) keyIn(ctx context.Context, q *questionnaires.Questionnaire, f *sto
 		return out, err
 	}
 	options := keyin.Options{Sheet: result.Session.Respondent, More: opts.file == "", Options: shell.Options{Saver: s, Path: s.path(), NoColor: a.streams.NoColor,
-		SaveAs: func(path string) error { return s.saveAs(path, result) }}}
+		SaveAs: func(path string) error { return s.saveAs(path, result) }, Elsewhere: s.elsewhere}}
 	if options.Sheet == "" {
 		options.Sheet = filepath.Base(s.path())
 	}

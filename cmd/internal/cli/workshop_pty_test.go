@@ -264,3 +264,19 @@ func TestFeedbackIsReadWhileOthersWrite(t *testing.T) {
 	defer f.Close()
 	runCommand(t, dir, "workshop feedback room")
 }
+
+// TestAgreeRescue takes the folder away during the second pass.
+func TestAgreeRescue(t *testing.T) {
+	t.Parallel()
+	dir := withRoom(t)
+	w := openWindow(t, dir, "workshop agree room --order questionnaire", 80, 24).Wait("Go on with the first open point")
+	if err := os.RemoveAll(filepath.Join(dir, "room")); err != nil {
+		t.Fatal(err)
+	}
+	w.Send("1").Wait("> Agreed answer").Send("3").Wait("NOT SAVED").Send("\x03").Wait("Save and quit").Send("1").Wait("Try again").
+		Send("2").Wait("> health.yaml").Send("\r").Ends(0)
+	written(w, "They are NOT in the workshop.")
+	if got := read(t, filepath.Join(dir, "health.yaml")).Answers; len(got) != 1 || strings.Contains(w.Written(), "unharmed") {
+		t.Errorf("rescued: %+v", got)
+	}
+}
