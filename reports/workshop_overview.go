@@ -63,7 +63,7 @@ func (in *WorkshopInput) groups() document.Section {
 	if len(w.Groups) == 0 {
 		return s
 	}
-	t := document.Table{Columns: []document.Column{{Title: "Group", Width: 1.5, RowHeader: true}, {Title: "Dimensions", Width: 3}, {Title: "Participants", Width: 4}}}
+	t := document.Table{Columns: []document.Column{{Title: "Group", Width: 1.5, RowHeader: true}, {Title: "Id", Width: 0.8}, {Title: "Dimensions", Width: 3}, {Title: "Participants", Width: 4}}}
 	for i := range w.Groups {
 		g := &w.Groups[i]
 		dims := "all"
@@ -74,7 +74,7 @@ func (in *WorkshopInput) groups() document.Section {
 		for _, p := range w.Members(g.ID) {
 			members = append(members, p.Alias)
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(g.Title()), document.CellOf(dims), document.CellOf(commas(members))}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.CellOf(g.Title()), document.CellOf(string(g.ID)), document.CellOf(dims), document.CellOf(commas(members))}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s

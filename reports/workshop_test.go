@@ -319,7 +319,7 @@ func TestWorkshopOverview(t *testing.T) {
 	in := WorkshopInput{Workshop: w, Dimensions: map[assessment.DimensionID]string{"leadership": "Leadership"}, Delivered: map[workshop.UnitID]int{"m": 2},
 		Agreed: map[workshop.UnitID]*assessment.Assessment{"m": agreed}}
 	text := words(t, WorkshopOverview(in))
-	for _, want := range []string{"09:45 25 Groups talk", "take 90 minutes", "Group 1 Leadership P01, P03", "Group 2 all P02", "Ministry of Trials m 2 2 24 of 24 statements", "City of Rim r 1 0 not begun"} {
+	for _, want := range []string{"09:45 25 Groups talk", "take 90 minutes", "Group 1 G1 Leadership P01, P03", "Group 2 G2 all P02", "Ministry of Trials m 2 2 24 of 24 statements", "City of Rim r 1 0 not begun"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

@@ -32,7 +32,7 @@ type Person struct {
 	Group    workshop.GroupID
 }
 
-const headerHint = "begin the first line with: alias,name,unit,unit_kind,country,kind,role,group - only unit is needed"
+const headerHint = "begin the first line with: alias,name,unit,unit_kind,country,cluster,kind,role,group - only unit is needed"
 
 // Read returns the people of a table in its order, or every fault of it. The
 // name of the file is for messages. kinds are the possible kinds of unit; empty:

@@ -8,7 +8,7 @@ func Template() []Slot {
 		{5, "Welcome; what is said here stays here", ""},
 		{10, "The six dimensions, explained with examples", ""},
 		{25, "Everybody answers alone", AlonePart},
-		{5, "Sheets are collected; stretch your legs", ""},
+		{5, "Sheets are collected; a short break", ""},
 		{25, "Groups talk about what divides them, and agree", AgreePart},
 		{15, "Plenary: each group says its one message", PlenaryPart},
 		{5, "What next; feedback", ""},

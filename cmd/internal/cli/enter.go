@@ -47,7 +47,8 @@ result file.
 Without FILE, one sheet after the other is keyed in; the alias is asked for
 each, and what was said of the unit is kept. The page code says which form it
 is. With FILE, this one sheet is begun, gone on with, or corrected. Several
-people can key in at the same time, each on an own laptop or in an own folder.
+people can key in at the same time, each on their own laptop or in their own
+folder.
 
 With --verify, FILE is keyed in a second time. Then the two entries are
 compared, and where they differ, the paper decides.`,
@@ -296,7 +297,7 @@ func (a *app) keyIn(ctx context.Context, q *questionnaires.Questionnaire, f *sto
 		return out, err
 	}
 	options := keyin.Options{Sheet: result.Session.Respondent, More: opts.file == "", Options: shell.Options{Saver: s, Path: s.path(), NoColor: a.streams.NoColor,
-		SaveAs: func(path string) error { return s.saveAs(path, result) }}}
+		SaveAs: func(path string) error { return s.saveAs(path, result) }, Elsewhere: s.elsewhere}}
 	if options.Sheet == "" {
 		options.Sheet = filepath.Base(s.path())
 	}

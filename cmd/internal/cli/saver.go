@@ -65,9 +65,13 @@ func (s *saver) saveAs(path string, a *assessment.Assessment) error {
 	return nil
 }
 
-// elsewhere offers the path of a new file beside the one in use.
+// elsewhere offers the path of a new file: beside the one in use, or in the
+// folder of the person when that one is gone.
 func (s *saver) elsewhere() string {
 	dir, base := filepath.Split(s.path())
+	if dir != "" && !fileExists(dir) {
+		dir = ""
+	}
 	path, err := freePath(dir, strings.TrimSuffix(base, filepath.Ext(base)), filepath.Ext(base))
 	if err != nil {
 		return s.path()

@@ -3,7 +3,7 @@ package cli
 const workshopTopic = `A workshop in 90 minutes, on one laptop with USB sticks:
 
   1. Before it begins, make a list of the people as a table (CSV). Then each
-     person gets the own start file, from room/sheets/start.
+     person gets their own start file, from room/sheets/start.
        dgca workshop new room --title "Round 1" --participants people.csv
        dgca workshop sheets room
   2. Everybody answers alone.

@@ -19,7 +19,7 @@ const exitCodesTopic = `The exit code says how a command ended. Scripts can rely
   1    failed: something could not be done; the message says what
   2    wrong usage: an unknown command or flag, or a missing argument
   3    the input ended early, in an interview or a plan; what was entered so far
-       are saved
+       is saved
   4    a file is not valid: it is not a result, a questionnaire, an answers or
        a plan file, or it has faults; nothing was changed
   5    another dgca has the file open

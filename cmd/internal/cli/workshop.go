@@ -19,18 +19,10 @@ func newWorkshopCmd(a *app) *cobra.Command {
 		Short: "Run a workshop: many sheets, one agreed answer",
 		Long: `Run a workshop in a hall, without a network: everybody answers alone, the people
 of one unit see where they differ, and agree on one answer with its reason.
-Everything is kept in one folder. Sheets of different units are never averaged.
+Everything is kept in one folder, DIR. Sheets of different units are never
+averaged. The commands stand below in the order of a workshop.
 
-  dgca workshop new DIR       who takes part, in which groups
-  dgca workshop sheets DIR    sheets to fill in; who has delivered
-  dgca workshop spread DIR    where answers differ: the agenda
-  dgca workshop agree DIR     agree, statement by statement
-  dgca workshop plenary DIR   one page for each group, and one for all
-  dgca workshop wall DIR      challenges, and solutions from others
-  dgca workshop pairs DIR     who can help whom with what
-  dgca workshop feedback DIR  what participants think of the workshop
-
-See: dgca help workshops`,
+A workshop step by step: dgca help workshops`,
 		Args: a.unknownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}

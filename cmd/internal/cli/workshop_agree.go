@@ -157,7 +157,11 @@ func (a *app) takeMedians(r *room, u *workshop.Unit, g *workshop.Agreement, f *s
 func (a *app) sayStanding(r *room, u *workshop.Unit, g *workshop.Agreement, path string) {
 	s := g.Standing()
 	a.say("Agreed: %d of %d statements. Parked: %d. Open: %d. Reasons that are missing: %d.", s.Agreed, s.Total, s.Parked, s.Open, s.WithoutReason)
-	if !s.Finished() {
+	usual := r.Path(store.AgreedFile(u.ID))
+	switch {
+	case path != usual:
+		a.say("They are NOT in the workshop. To go on with them, put %s in the place of %s", path, usual)
+	case !s.Finished():
 		a.say("Go on with: %s --unit %s", r.command("agree"), u.ID)
 	}
 	a.say("The agreed answers are in %s\nMake the report: dgca report %s%s", path, quoteArgument(path), r.questionnaireWords())

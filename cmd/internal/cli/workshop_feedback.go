@@ -46,8 +46,8 @@ func newWorkshopFeedbackCmd(a *app) *cobra.Command {
 		Use:   "feedback DIR",
 		Short: "Ask what participants think of the workshop, and count it",
 		Long: `Count what participants think of the workshop. For every question the number
-and the share of each answer are shown; a mean of words is never made. The forms
-hold no name and no alias. Papers and tables leave the room: they show answers
+and the share of each answer are shown, and no mean. The forms hold no name and
+no alias. Papers and tables leave the room: they show answers
 to a question from three people on only, unless you give --room.
 
 --form makes the blank form: a PDF for paper, and a file to fill in. Forms come

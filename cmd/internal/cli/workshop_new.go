@@ -53,7 +53,8 @@ func newWorkshopNewCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new DIR",
 		Short: "Begin a workshop: who takes part, in which groups",
-		Long: `Begin a workshop in a new folder. What no flag says is asked.
+		Long: `Begin a workshop in a new folder. The command asks for what
+no flag gives.
 
 The participants are people about one unit (--unit, --kind, --people), or come
 from a table (--participants FILE) with these columns; only "unit" is needed:
@@ -65,8 +66,8 @@ missing becomes P01, P02 and so on. Names go into names.yaml, a file of its own
 that no report reads.
 
 Groups are planned (the column "group", or --group), or drawn at random with a
-fixed seed (--groups N): people of one country then sit apart. --own-dimensions
-shares the dimensions out over the groups.`,
+fixed seed (--groups N): people of one country are then in different groups.
+With --own-dimensions, each group gets some of the dimensions.`,
 		Example: `  dgca workshop new room --title "Round 1" --participants people.csv --groups 6
   dgca workshop new room --title Retreat --unit Health --kind local --people 12`,
 		Args:              arguments(1, 1),
@@ -94,7 +95,7 @@ shares the dimensions out over the groups.`,
 	f.StringVar(&opts.participants, "participants", "", "read the participants from this CSV `file` (- for the standard input)")
 	f.IntVar(&opts.groups, "groups", 0, "draw this `number` of groups at random")
 	f.StringArrayVar(&opts.planned, "group", nil, "plan a group with its dimensions, as `ID=DIMENSIONS` such as G1=legal,strategy; can be given several times")
-	f.BoolVar(&opts.ownDimensions, "own-dimensions", false, "share the dimensions out over the groups")
+	f.BoolVar(&opts.ownDimensions, "own-dimensions", false, "give each group some of the dimensions")
 	f.Int64Var(&opts.seed, "seed", 1, "`number` from which every random choice is made")
 	f.BoolVar(&opts.quick, "quick", false, "ask the quick scope only")
 	f.StringArrayVar(&opts.dimensions, "dimension", nil, "ask only the dimension with this `id`; can be given several times")
@@ -188,14 +189,25 @@ func (a *app) completeWorkshopSetup(ctx context.Context, q *questionnaires.Quest
 	if opts.title == "" {
 		missing = append(missing, "--title TITLE")
 	}
-	if opts.participants == "" && (opts.unit == "" || opts.kind == "" || opts.people == 0) {
+	switch {
+	case opts.participants != "":
+	case opts.unit == "" && opts.people == 0:
 		missing = append(missing, "--participants FILE (or --unit, --kind and --people)")
+	default:
+		for _, f := range []struct {
+			given bool
+			words string
+		}{{opts.unit != "", "--unit NAME"}, {opts.kind != "", "--kind KIND"}, {opts.people > 0, "--people NUMBER"}} {
+			if !f.given {
+				missing = append(missing, f.words)
+			}
+		}
 	}
 	switch {
 	case len(missing) == 0:
 		return nil
 	case !opts.line && !a.streams.InIsTerminal():
-		return usagef("add "+strings.Join(missing, " and "), "workshop new: a workshop needs a title and its participants, and there is no terminal to ask on")
+		return usagef("add "+strings.Join(missing, " and "), "workshop new: something that a workshop needs is missing, and there is no terminal to ask on")
 	}
 	f := setup.WorkshopFields{Questionnaire: q, Line: opts.line, Title: opts.title, Date: opts.date, Start: opts.start, Place: opts.place,
 		Facilitator: opts.facilitator, Participants: opts.participants, Unit: opts.unit, Kind: assessment.UnitKind(opts.kind),

@@ -26,9 +26,10 @@ func newWorkshopPairsCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pairs DIR",
 		Short: "Pair units that can learn most from each other",
-		Long: `Show who can help whom with what: pairs of units, and one group of three for an
-odd number, such that the leads of the ones cover as much as possible of the
-gaps of the others. The cases that people recorded are told with them.
+		Long: `Show who can help whom with what: pairs of units, and one group of three where
+the number of units is odd. The units of a pair are chosen so that each is ahead
+where the other has gaps, as far as possible. The cases that people recorded are
+shown with them.
 
 What counts for a unit is its agreed sheet. In the room, on the screen or with
 --room, a unit without one takes part when its sheets do not contradict each
@@ -47,7 +48,7 @@ pdf, html and md are written to DIR/papers; text is printed.`,
 		},
 	}
 	opts.out.addTo(cmd)
-	cmd.Flags().BoolVar(&opts.contacts, "contacts", false, "tell the contacts of the recorded cases too")
+	cmd.Flags().BoolVar(&opts.contacts, "contacts", false, "show the contacts of the recorded cases too")
 	cmd.Flags().BoolVar(&opts.room, "room", false, "also use sheets that are not agreed: the paper stays in the room")
 	opts.paper.addTo(cmd, "the recorded cases")
 	return cmd

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"dgca/assessment/store"
 	"dgca/cmd/internal/terminal/ptytest"
 )
 
@@ -230,4 +231,52 @@ func TestLinesRescue(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.Send("3\n").Wait("LEA-04").Send("q\n").Wait("3. Leave without").Send("3\n").Wait("dgca: the last changes are NOT saved").Ends(1)
+}
+
+// TestWallChangedBelow changes the wall while people work on it: neither is
+// written over.
+func TestWallChangedBelow(t *testing.T) {
+	t.Parallel()
+	dir := withRoom(t)
+	w := openWindow(t, dir, "workshop wall room", 80, 24).Wait("Save and leave")
+	if err := os.WriteFile(filepath.Join(dir, "ideas.csv"), []byte("idea,theme\nA common school,training\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	runCommand(t, dir, "workshop wall room --from ideas.csv")
+	w.Send("1nP01\r21Too little time\r").Wait("changed by somebody else").Wait("Save to another file").Send("1\r").
+		Wait("wall-rescued.yaml").Send("\r").Wait("from now on").Send("\x03").Wait("Save and quit").Send("1").Ends(0)
+	for file, want := range map[string]string{"room/wall/wall.yaml": "A common school", "wall-rescued.yaml": "Too little time"} {
+		if text, err := os.ReadFile(filepath.Join(dir, file)); err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("%s: %v\n%s", file, err, text)
+		}
+	}
+}
+
+// TestFeedbackIsReadWhileOthersWrite counts feedback while the workshop is
+// locked, as in a folder that cannot be written.
+func TestFeedbackIsReadWhileOthersWrite(t *testing.T) {
+	t.Parallel()
+	dir := withRoom(t)
+	f, err := store.OpenFolder(filepath.Join(dir, "room"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	runCommand(t, dir, "workshop feedback room")
+}
+
+// TestAgreeRescue takes the folder away during the second pass.
+func TestAgreeRescue(t *testing.T) {
+	t.Parallel()
+	dir := withRoom(t)
+	w := openWindow(t, dir, "workshop agree room --order questionnaire", 80, 24).Wait("Go on with the first open point")
+	if err := os.RemoveAll(filepath.Join(dir, "room")); err != nil {
+		t.Fatal(err)
+	}
+	w.Send("1").Wait("> Agreed answer").Send("3").Wait("NOT SAVED").Send("\x03").Wait("Save and quit").Send("1").Wait("Try again").
+		Send("2").Wait("> health.yaml").Send("\r").Ends(0)
+	written(w, "They are NOT in the workshop.")
+	if got := read(t, filepath.Join(dir, "health.yaml")).Answers; len(got) != 1 || strings.Contains(w.Written(), "unharmed") {
+		t.Errorf("rescued: %+v", got)
+	}
 }

@@ -41,17 +41,18 @@ func newWorkshopSheetsCmd(a *app) *cobra.Command {
 		Use:   "sheets DIR",
 		Short: "Make sheets to fill in, collect them, see who has delivered",
 		Long: `Make a start file for each participant in DIR/sheets/start, with the dimensions
-of the person's group, and list who has delivered. Give each person the own
-file: dgca assess FILE fills it in.
+of the person's group, and list who has delivered. Give each person their own
+file. They fill it in with: dgca assess FILE
 
 --collect takes result files from a file or a folder, such as a USB stick. Each
-is checked: right workshop, questionnaire and unit, filed before, a second sheet
-of the same person, changed after it was complete. Good ones are copied into
-DIR/sheets; nothing is overwritten, and what is wrong with the others is said.
-A result file that was made outside the workshop is adopted with --as ALIAS.
+file is checked: is it about this workshop, its questionnaire and its unit; was
+it filed before; is it a second sheet of the same person; was it changed after
+it was complete. Good files are copied into DIR/sheets. Nothing is overwritten.
+For every other file the command says what is wrong. With --as ALIAS it takes a
+result file that was made outside the workshop.
 
-Late arrivals (--add), people who did not come (--absent) and people who change
-their group (--move) are ordinary changes at any time.`,
+At any time you can add people who come late (--add), mark people who did not
+come (--absent), and move people to another group (--move).`,
 		Example: `  dgca workshop sheets room
   dgca workshop sheets room --collect /media/stick
   dgca workshop sheets room --collect mine.yaml --as P07
@@ -66,7 +67,7 @@ their group (--move) are ordinary changes at any time.`,
 	f := cmd.Flags()
 	f.BoolVar(&opts.together, "together", false, "make one start file for the people of each unit in a group, not for each person")
 	f.StringArrayVar(&opts.collect, "collect", nil, "file the result files at this `path`, a file or a folder; can be given several times")
-	f.StringVar(&opts.as, "as", "", "the collected file is the sheet of this `alias`")
+	f.StringVar(&opts.as, "as", "", "take the collected file as the sheet of the participant with this `alias`")
 	f.StringArrayVar(&opts.replace, "replace", nil, "the collected sheet of this `alias` counts instead of the earlier one")
 	f.StringVar(&opts.add, "add", "", "add a participant about the unit with this `id`, who has come late")
 	f.StringVar(&opts.alias, "alias", "", "`alias` of the participant who is added (default: the next free one)")
@@ -76,7 +77,7 @@ their group (--move) are ordinary changes at any time.`,
 	f.StringVar(&opts.name, "name", "", "`name` of the participant who is added; it goes into names.yaml only")
 	f.StringArrayVar(&opts.absent, "absent", nil, "the participant with this `alias` did not come; can be given several times")
 	f.StringArrayVar(&opts.present, "present", nil, "the participant with this `alias` came after all; can be given several times")
-	f.StringArrayVar(&opts.move, "move", nil, "`ALIAS=GROUP` changes the group of a participant; can be given several times")
+	f.StringArrayVar(&opts.move, "move", nil, "move a participant to another group, as `ALIAS=GROUP` such as P05=G2; can be given several times")
 	return cmd
 }
 
@@ -149,7 +150,7 @@ func (a *app) changePeople(r *room, opts workshopSheetsOptions) error {
 		if err := w.Move(workshop.Alias(alias), workshop.GroupID(group)); err != nil {
 			return wrongUse(err)
 		}
-		done = append(done, fmt.Sprintf("%s is in %s now.", alias, groupTitle(w, workshop.GroupID(group))))
+		done = append(done, fmt.Sprintf("%s is in %s now.", alias, groupWords(w, workshop.GroupID(group))))
 	}
 	var added workshop.Alias
 	if opts.add != "" {
@@ -159,7 +160,7 @@ func (a *app) changePeople(r *room, opts workshopSheetsOptions) error {
 		if err != nil {
 			return wrongUse(err)
 		}
-		done = append(done, fmt.Sprintf("%s is added, in %s.", added, groupTitle(w, w.Participant(added).Group)))
+		done = append(done, fmt.Sprintf("%s is added, in %s.", added, groupWords(w, w.Participant(added).Group)))
 	}
 	if len(done) == 0 {
 		return nil
@@ -193,10 +194,10 @@ func putName(r *room, alias workshop.Alias, name string) error {
 	return r.WriteYAML(store.NamesFile, names, doc)
 }
 
-// groupTitle names a group in a sentence.
-func groupTitle(w *workshop.Workshop, id workshop.GroupID) string {
+// groupWords names a group in a sentence, as it is typed.
+func groupWords(w *workshop.Workshop, id workshop.GroupID) string {
 	if g := w.Group(id); g != nil {
-		return g.Title()
+		return "the group " + string(g.ID)
 	}
 	return "no group"
 }
@@ -205,7 +206,7 @@ func groupTitle(w *workshop.Workshop, id workshop.GroupID) string {
 func wrongUse(err error) error {
 	var change *workshop.ChangeError
 	if errors.As(err, &change) {
-		return usagef(change.Remedy, "workshop: %s", change.Message)
+		return usagef(change.Remedy, "workshop sheets: %s", change.Message)
 	}
 	return err
 }
@@ -280,6 +281,7 @@ func (a *app) collectSheets(ctx context.Context, r *room, register *workshop.Reg
 			verdict, err := a.collectOne(r, register, file, opts, today)
 			switch {
 			case err != nil && isDiskFault(err):
+				a.say("Stopped. Filed: %d. Filed before: %d. Not filed: %d. Collect the same files again to file the rest.\n", filed, known, refused)
 				return refused, err
 			case err != nil:
 				refused++
@@ -338,7 +340,7 @@ func candidateFiles(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return nil, failf("check the name, and whether the stick is in", "%s: there is no such file or folder", path)
+		return nil, noCollected(path)
 	case err != nil:
 		return nil, failf("check your rights", "%s: cannot be read", path)
 	case !info.IsDir():
@@ -358,6 +360,11 @@ func candidateFiles(path string) ([]string, error) {
 		}
 	}
 	return files, nil
+}
+
+// noCollected says that there is nothing at a path of --collect.
+func noCollected(path string) error {
+	return failf("check the name, and whether the USB stick is plugged in", "%s: there is no such file or folder", path)
 }
 
 // delivery is who has delivered, for a report.

@@ -43,10 +43,11 @@ func newWorkshopWallCmd(a *app) *cobra.Command {
 		Use:   "wall DIR",
 		Short: "Collect challenges and put them into other hands",
 		Long: `Everybody puts three challenges on the wall, personal or of the institution,
-anonymous if wished. In round two each person gets somebody else's challenge,
-never the own one and not one of the own country where another can be had, for a
-solution or a course of action. Round three is the same between the teams of the
-countries. Ideas, ways forward and the support asked for hang beside them.
+anonymous if wished. In round two each person gets a challenge of somebody else
+and writes a solution or a course of action. Nobody gets their own challenge,
+nor one from their own country while others are left. Round three is the same
+between the teams of the countries. The wall also holds ideas, ways forward and
+the support that countries ask for.
 
 --gather puts the areas of improvement that people named in their sheets on a
 list for each dimension. Notes that say the same are merged on the terminal.
@@ -75,7 +76,7 @@ ways forward, into the plan of a result file as proposed actions.`,
 	opts.out.addTo(cmd)
 	f := cmd.Flags()
 	f.StringArrayVar(&opts.from, "from", nil, "add the rows of this CSV `file` to the wall (- for the standard input); can be given several times")
-	f.StringVar(&opts.handOut, "hand-out", "", "hand challenges out to: `persons` or teams")
+	f.StringVar(&opts.handOut, "hand-out", "", "hand challenges out to these `people`: persons, teams")
 	f.BoolVar(&opts.gather, "gather", false, "put the areas of improvement from the collected sheets on the wall")
 	f.BoolVar(&opts.ballot, "ballot", false, "make the paper for voting with dots")
 	f.StringVar(&opts.plan, "plan", "", "put proposed actions into the plan of this result `file`")
@@ -325,7 +326,7 @@ func (h *hall) handOut(to string) string {
 	for _, x := range h.wall.Handouts(round)[before:] {
 		fmt.Fprintf(&list, "%s gets %s: %s\n", x.To, x.Challenge, strings.Join(strings.Fields(h.wall.Challenge(x.Challenge).Text), " "))
 		if x.OwnCountry {
-			h.note("%s got a challenge of the own country: no other was left.", x.To)
+			h.note("%s got a challenge from their own country: no other was left.", x.To)
 		}
 	}
 	if len(without) > 0 {

@@ -83,7 +83,7 @@ func entry(q *workshop.Question, now string, set func(workshop.QuestionID, strin
 	for i, word := range q.Options() {
 		name := terminal.CleanLine(word)
 		if q.Kind == workshop.Rating {
-			name = terminal.CleanLine([]string{q.Low, "-", "-", "-", q.High}[i])
+			name = terminal.CleanLine([]string{q.Low, "", "", "", q.High}[i])
 		}
 		opts = append(opts, field.Option{Key: strconv.Itoa(i + 1), Name: name})
 	}
@@ -92,7 +92,9 @@ func entry(q *workshop.Question, now string, set func(workshop.QuestionID, strin
 	if n, err := strconv.Atoi(now); err == nil && n >= 1 && n <= len(opts)-1 {
 		chosen = n - 1
 	}
-	return field.Entry{Label: label, Choice: field.NewChoice(string(q.ID), opts, chosen), Pick: func(i int) error {
+	choice := field.NewChoice(string(q.ID), opts, chosen)
+	choice.Numbers = true
+	return field.Entry{Label: label, Choice: choice, Pick: func(i int) error {
 		if i == len(opts)-1 {
 			return set(q.ID, "")
 		}

@@ -44,3 +44,19 @@ func TestKeys(t *testing.T) {
 		})
 	}
 }
+
+// TestLongQuestion shows the whole question that is open, and of the others what
+// was keyed, whatever the width.
+func TestLongQuestion(t *testing.T) {
+	for _, width := range []int{60, 80} {
+		forms := &Forms{Questions: workshop.UsualFeedback()}
+		d := &shelltest.Driver{T: t, Saver: &shelltest.Memory{}}
+		d.Shell = board.NewShell(board.Options{Options: shell.Options{Saver: d.Saver, Path: "feedback"},
+			Board: New(&workshop.Workshop{Title: "Trial"}, forms, func() {})}, width, 24)
+		d.Press("1n")
+		last := strings.Fields(forms.Questions.Questions[0].Text)
+		d.Shows(last[len(last)-1])
+		d.Press("1524")
+		d.Shows("...: 1 very satisfied", ": 5 very useful", "...: 4\n")
+	}
+}

@@ -97,6 +97,8 @@ func (c *Choice) Preview() string {
 	}
 	o := c.Options[c.Chosen]
 	switch {
+	case o.Name == "" && o.Text == "":
+		return o.Key
 	case o.Name == "":
 		return o.Key + ". " + o.Text
 	case c.Numbers && o.Key != "0":

@@ -238,7 +238,7 @@ func (s *Sheet) Lines(width, height int) []string {
 			last = len(lines)
 			continue
 		}
-		lines = append(lines, "  "+terminal.Truncate(s.entries[i].closed(), width-2))
+		lines = append(lines, "  "+s.entries[i].closed(width-2))
 	}
 	if len(lines) <= height {
 		s.offset = 0
@@ -251,22 +251,33 @@ func (s *Sheet) Lines(width, height int) []string {
 	return lines[s.offset : s.offset+height]
 }
 
-func (e *Entry) closed() string {
+// closed is the entry in one line. Of a long label, the end gives way to what the
+// entry holds.
+func (e *Entry) closed(width int) string {
+	held := ""
 	switch {
 	case e.Text != nil:
-		return e.Label + ": " + e.Text.Preview()
+		held = ": " + e.Text.Preview()
 	case e.Choice != nil:
-		return e.Label + ": " + e.Choice.Preview()
+		held = ": " + e.Choice.Preview()
 	case e.Marks != nil:
-		return e.Label + ": " + e.Marks.Preview()
+		held = ": " + e.Marks.Preview()
 	}
-	return e.Label
+	held = terminal.Truncate(held, max(width-terminal.Width(e.Label), width/2))
+	return terminal.Truncate(e.Label, width-terminal.Width(held)) + held
 }
 
 // opened draws the open entry into at most height lines.
 func (s *Sheet) opened(width, height int) []string {
 	e := &s.entries[s.at]
-	lines := []string{look.Accent.Render("> ") + look.Strong.Render(terminal.Truncate(e.Label, width-2))}
+	label := []string{terminal.Truncate(e.Label, width-2)}
+	if height > 6 && terminal.Width(e.Label) > width-2 {
+		label = terminal.WrapLines(e.Label, width-2)
+	}
+	lines := []string{look.Accent.Render("> ") + look.Strong.Render(label[0])}
+	for _, l := range label[1:] {
+		lines = append(lines, "  "+look.Strong.Render(l))
+	}
 	if height > 6 && e.Help != "" {
 		for _, l := range terminal.WrapLines(e.Help, width-2) {
 			lines = append(lines, "  "+l)

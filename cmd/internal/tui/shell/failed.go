@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"errors"
+	"io/fs"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -112,7 +114,9 @@ func (f *failedScreen) Lines(s *Shell, width, height int) []string {
 		lines = append(lines, look.Alarm.Render(l))
 	}
 	lines = append(lines, terminal.WrapLines(saving.Remedy(f.err), width)...)
-	lines = append(lines, terminal.WrapLines("The file as it was saved before is unharmed.", width)...)
+	if !errors.Is(f.err, fs.ErrNotExist) { // the folder may be gone with all that was in it
+		lines = append(lines, terminal.WrapLines("The file as it was saved before is unharmed.", width)...)
+	}
 	lines = append(lines, "")
 	if f.path != nil {
 		f.path.SetWidth(max(width-3, 5))

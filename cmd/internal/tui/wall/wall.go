@@ -126,7 +126,7 @@ func (d *desk) openChallenge(i int) *board.Record {
 	})
 	r := &board.Record{Name: name, Missing: draft.Missing}
 	if i < 0 || !n.Anonymous {
-		r.Entries = append(r.Entries, draft.Line("By (alias)", "The program must know it, so that nobody gets the own challenge. It is shown nowhere when the note is anonymous.", func(n *note) *string { return &n.by }))
+		r.Entries = append(r.Entries, draft.Line("By (alias)", "The program must know it, so that nobody gets their own challenge. It is shown nowhere when the note is anonymous.", func(n *note) *string { return &n.by }))
 	}
 	r.Entries = append(r.Entries,
 		draft.Choice("Whose challenge", "", []field.Option{{Key: "1", Name: "Personal"}, {Key: "2", Name: "Of the institution"}},
@@ -186,7 +186,7 @@ func (d *desk) roundText(r workshop.Round) func() string {
 			}
 		}
 		if own > 0 {
-			return fmt.Sprintf("Handed out: %d. Of these, of the own country because no other was left: %d.", len(d.w.Handouts(r)), own)
+			return fmt.Sprintf("Handed out: %d. From their own country, because no other was left: %d.", len(d.w.Handouts(r)), own)
 		}
 		return fmt.Sprintf("Handed out: %d.", len(d.w.Handouts(r)))
 	}
@@ -234,7 +234,7 @@ func (d *desk) handouts(r workshop.Round) *board.List {
 			draft := board.NewDraft(h, i, func(i int, h workshop.Handout) (int, error) { return i, d.w.Solve(r, h.To, h.Challenge, h.Solution) })
 			notes := []string{fmt.Sprintf("%s: %s", h.Challenge, d.text(h.Challenge))}
 			if h.OwnCountry {
-				notes = append(notes, "It is of the own country: no other was left.")
+				notes = append(notes, "It is from their own country: no other was left.")
 			}
 			return &board.Record{Name: "In the hands of " + h.To, Notes: notes, Missing: draft.Missing,
 				Entries: []field.Entry{draft.Text("Solution or course of action", "", func(h *workshop.Handout) *string { return &h.Solution })}}
