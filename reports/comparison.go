@@ -42,7 +42,7 @@ func Comparison(in ComparisonInput) document.Document {
 	d := document.Document{
 		Title: title, Subject: identified(c.Title, ComparisonIdentity(c)), Author: in.Program, Language: "en", Created: in.Created,
 		Cover:   b.cover(title),
-		Running: document.Running{Start: title, Page: pageOf, End: in.Created.Format(time.DateOnly), Notice: sentences(in.Confidential, b.marking())},
+		Running: document.Running{Start: title, Page: pageOf, End: day(in.Created.Format(time.DateOnly)), Notice: sentences(in.Confidential, b.marking())},
 		Guide:   document.Guide{Skip: "Go to the report", Contents: "Contents"},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}

@@ -43,6 +43,6 @@ func (b *comparisonBuilder) fileList() document.Section {
 		u := &b.c.Units[i]
 		t.Rows = append(t.Rows, document.Row{Cells: cells([]string{u.Label, b.files.of(u.File), shortDay(u.Session.Date), u.Questionnaire.Version, shortDigest(u.Digest)})})
 	}
-	s.Blocks = append(s.Blocks, t, paragraph(document.Small, fmt.Sprintf("Results compared: %d.", len(b.c.Units))))
+	s.Blocks = append(s.Blocks, paragraph(document.Body, fmt.Sprintf("Results compared: %d.", len(b.c.Units))), t)
 	return s
 }

@@ -17,9 +17,12 @@ type FeedbackInput struct {
 	Workshop *workshop.Workshop
 	Title    string                   // of the questionnaire
 	Summary  workshop.FeedbackSummary // as it may be shown; see its ForPaper
-	Redact   bool                     // without what people wrote
-	Created  time.Time
-	Program  string
+	// Remarks are what sheets say about the statements, as they may be shown.
+	Remarks []workshop.QuestionRemarks
+	Titles  map[assessment.DimensionID]string // of the dimensions of the remarks
+	Redact  bool                              // without what people wrote
+	Created time.Time
+	Program string
 }
 
 // Feedback builds the summary: for every question the number and share of each
@@ -43,7 +46,29 @@ func Feedback(in FeedbackInput) document.Document {
 		s.Blocks = append(s.Blocks, paragraph(document.Small, feNote))
 	}
 	d.Sections = []document.Section{s}
+	if r := in.remarks(); len(r.Blocks) > 0 {
+		d.Sections = append(d.Sections, r)
+	}
 	return d
+}
+
+// remarks is what the sheets say about the statements, for those who write them.
+func (in *FeedbackInput) remarks() document.Section {
+	s := document.Section{ID: "remarks", Title: feRemarks}
+	for _, r := range in.Remarks {
+		s.Blocks = append(s.Blocks, document.Heading{Level: 3, Text: in.Titles[r.Dimension]}, paragraph(document.Small, feSheets, r.Named))
+		list := document.List{}
+		for _, text := range r.Texts {
+			list.Items = append(list.Items, document.Plain(text))
+		}
+		switch {
+		case r.Hidden:
+			s.Blocks = append(s.Blocks, paragraph(document.Small, feFewRemarks))
+		case !in.Redact:
+			s.Blocks = append(s.Blocks, list)
+		}
+	}
+	return s
 }
 
 // scale is one table of all questions with the same scale: the number of each
@@ -138,23 +163,33 @@ func WriteFeedbackTable(w io.Writer, format string, in FeedbackInput) error {
 			}
 		}
 	}
+	for _, r := range in.Remarks {
+		for _, text := range r.Texts {
+			if !in.Redact {
+				rows = append(rows, []string{string(r.Dimension), "remark", in.Titles[r.Dimension], text, "", "", strconv.Itoa(r.Named), ""})
+			}
+		}
+	}
 	return writeTable(w, format, rows)
 }
 
 // The words of the summary of feedback.
 const (
-	feTitle     = "What participants think of the workshop"
-	feForms     = "Forms filled in"
-	fePresent   = "Participants"
-	feQuestions = "Answers"
-	feQuestion  = "Question"
-	feAnswered  = "Answered"
-	feText      = "%s. %s"
-	feEnds      = "1: %s. 5: %s."
-	feShare     = "%d (%s)"
-	feOf        = "%d of %d"
-	feWrote     = "Answered: %d of %d."
-	feHidden    = "Answers of fewer than three people are not shown."
-	feNone      = "No form is filled in yet."
-	feNote      = "Each figure is the number of people who gave the answer, with the share of those who answered the question. No mean is shown: the answers are words in an order. Texts are in alphabetical order."
+	feTitle      = "What participants think of the workshop"
+	feForms      = "Forms filled in"
+	fePresent    = "Participants"
+	feQuestions  = "Answers"
+	feQuestion   = "Question"
+	feAnswered   = "Answered"
+	feText       = "%s. %s"
+	feEnds       = "1: %s. 5: %s."
+	feShare      = "%d (%s)"
+	feOf         = "%d of %d"
+	feWrote      = "Answered: %d of %d."
+	feHidden     = "Answers of fewer than three people are not shown."
+	feRemarks    = "What sheets say about the statements, for those who write them"
+	feSheets     = "Sheets with a remark: %d."
+	feFewRemarks = "Remarks of fewer than three people are not shown."
+	feNone       = "No form is filled in yet."
+	feNote       = "Each figure is the number of people who gave the answer, with the share of those who answered the question. No mean is shown: the answers are words in an order. Texts are in alphabetical order."
 )

@@ -129,20 +129,16 @@ func formGuide(q *questionnaires.Questionnaire) []document.Block {
 }
 
 func formQuestion(q *questionnaires.Questionnaire, st *questionnaires.Statement, kind assessment.UnitKind) document.Question {
-	out := document.Question{ID: string(st.ID), Text: q.Text(st, kind), Blank: foEvidence}
+	out := document.Question{ID: string(st.ID), Text: q.Text(st, kind), ReasonLabel: foReason, Blank: foEvidence}
 	for _, l := range q.Scale {
 		out.Choices = append(out.Choices, document.Choice{Key: strconv.Itoa(int(l.Level)), Name: l.Name, Text: q.Fill(st.Anchors[l.Level], kind)})
 	}
 	out.Others = []document.Choice{
 		{Key: strconv.Itoa(paper.UnknownKey), Name: q.OtherAnswers.Unknown.Name},
-		{Key: strconv.Itoa(paper.NotApplicableKey), Name: q.OtherAnswers.NotApplicable.Name, Text: foReasonLine},
+		{Key: strconv.Itoa(paper.NotApplicableKey), Name: q.OtherAnswers.NotApplicable.Name},
 	}
-	if reasons := paper.Reasons(st); len(reasons) > 0 {
-		out.Others[1].Text = ""
-		out.ReasonTitle = foReasons
-		for i, r := range reasons {
-			out.Reasons = append(out.Reasons, document.Choice{Key: strconv.Itoa(i + 1), Text: r})
-		}
+	for i, r := range paper.Reasons(st) {
+		out.Reasons = append(out.Reasons, document.Choice{Key: strconv.Itoa(i + 1), Text: r})
 	}
 	return out
 }
@@ -162,14 +158,12 @@ const (
 	foName     = "Name"
 	foMeaning  = "Meaning"
 	foRules    = "Rules for a good answer"
-	foEvidence = "Evidence: document or data"
-	foReasons  = "Why is it not applicable? Mark one, or write another reason on the lines below:"
-	// foReasonLine stands where a statement has no printed reasons.
-	foReasonLine = "Write the reason on the lines below."
+	foEvidence = "Evidence, or the reason for 9"
+	foReason   = "Number of the reason:"
 
 	foMarkOne       = "Mark one box for each statement. Boxes 1 to %d are the levels: choose the highest one of which everything is true."
 	foUnknown       = "Mark 0, don't know, when you cannot tell. It is an answer, and better than a guess."
-	foNotApplicable = "Mark 9, not applicable, only when the statement is outside the mandate of your unit, and give the reason."
+	foNotApplicable = "Mark 9, not applicable, only outside the mandate of your unit. Write the number of the reason, or a reason."
 	foEvidenceRule  = "From level %d on, write which document or data shows it."
 	foChange        = "To change an answer, cross it out and draw a circle around the right box."
 	foPrivate       = "Do not write your name. Write your alias at the head of every page, so that the pages stay together."

@@ -40,11 +40,25 @@ func TestFormPages(t *testing.T) {
 	}
 }
 
+// The quick scope takes a page for the guide and one for each dimension, so that
+// it is printed and copied without waste.
+func TestQuickFormHasOnePageForEachDimension(t *testing.T) {
+	for _, kind := range []assessment.UnitKind{questionnaires.Government, questionnaires.Institution, questionnaires.Local, questionnaires.Other} {
+		pages, err := FormPages(formInput(kind, assessment.Quick))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := 1 + len(questionnaires.BuiltIn().Dimensions); len(pages) != want {
+			t.Errorf("%s: %d pages, want %d", kind, len(pages), want)
+		}
+	}
+}
+
 // The number of a form stands for how its statements fall on pages. Where this
 // test fails, raise the layout in package paper: paper that was printed before
 // must not be keyed in by other pages.
 func TestFormLayoutIsKnown(t *testing.T) {
-	const want = "e20eab3ef56a1843"
+	const want = "96c0cd34e0bd1b02"
 	sum := sha256.New()
 	for _, kind := range []assessment.UnitKind{questionnaires.Government, questionnaires.Institution, questionnaires.Local, questionnaires.Other} {
 		for _, scope := range []assessment.ScopeKind{assessment.Full, assessment.Quick} {

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"dgca/assessment"
@@ -91,10 +92,12 @@ func (p *pairing) peerDimension(unit int, dim assessment.DimensionID) *assessmen
 	return nil
 }
 
+// casesOf are the cases of a unit in a dimension, each once: an agreed sheet
+// repeats those of its people.
 func (p *pairing) casesOf(unit int, dim assessment.DimensionID) []assessment.Case {
 	var out []assessment.Case
 	for _, n := range p.Units[unit].Notes {
-		if n.Dimension == dim && n.Case != nil {
+		if n.Dimension == dim && n.Case != nil && !slices.Contains(out, *n.Case) {
 			out = append(out, *n.Case)
 		}
 	}

@@ -13,7 +13,8 @@ import (
 // known. Target 4: each of A and B covers a gap of 2.0 of the other.
 func pairsInput(t *testing.T) PairsInput {
 	a, b := sample(t, 5, "2 2 2", "4 4 4").Assessment, sample(t, 5, "4 4 4", "2 2 2").Assessment
-	notes := []assessment.Note{{Dimension: "leadership", Case: &assessment.Case{Title: "A mentor for each leader", Result: "All stayed", Contact: "Mrs. Doe"}}}
+	notes := []assessment.Note{{Dimension: "leadership", Case: &assessment.Case{Title: "A mentor for each leader", Result: "All stayed", Contact: "Mrs. Doe"}},
+		{Dimension: "leadership", Case: &assessment.Case{Title: "A mentor for each leader", Result: "All stayed", Contact: "Mrs. Doe"}}}
 	return PairsInput{Workshop: &workshop.Workshop{ID: "w1", Title: "Trial workshop", Date: "2026-11-23"}, Program: "dgca",
 		Units:   []PairUnit{{Name: "Alandia", Order: "Alandia", Assessment: a}, {Name: "Borealia", Order: "Borealia", Assessment: b, Notes: notes}},
 		LeftOut: []LeftOutUnit{{"Cyrene", "there is no sheet yet."}}}
@@ -42,6 +43,9 @@ func TestPairs(t *testing.T) {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said in:\n%s", want, said)
 		}
+	}
+	if n := strings.Count(said, "A mentor for each leader"); n != 1 {
+		t.Errorf("the case is told %d times", n)
 	}
 	if strings.Contains(said, "Doe") {
 		t.Error("a contact is told without being asked for")

@@ -41,7 +41,7 @@ func Rounds(in RoundsInput) document.Document {
 	d := document.Document{Title: title, Subject: identified(b.last.Asked.Title, RoundsIdentity(in.Series)), Author: in.Program, Language: "en", Created: in.Created,
 		Cover: document.Cover{Kicker: b.last.Asked.Title, Title: title, Subtitle: roSubtitle, Notice: sentencePurpose,
 			Facts: []document.Fact{{Label: coMade, Value: document.Plain(day(in.Created.Format(time.DateOnly)))}}},
-		Running: document.Running{Start: title, Page: pageOf, End: in.Created.Format(time.DateOnly), Notice: in.Confidential},
+		Running: document.Running{Start: title, Page: pageOf, End: day(in.Created.Format(time.DateOnly)), Notice: in.Confidential},
 		Guide:   document.Guide{Skip: "Go to the report", Contents: "Contents"},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll},
 	}

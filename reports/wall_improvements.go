@@ -70,7 +70,7 @@ func Ballot(in WallInput) document.Document {
 	w := in.Workshop
 	d := document.Document{Title: imBallot, Subject: fmt.Sprintf("%s (%s)", w.Title, WorkshopIdentity(w)), Author: in.Program, Language: "en", Created: in.Created,
 		Cover:   document.Cover{Brief: true, Kicker: w.Title, Title: imBallot, Subtitle: imBallotHow},
-		Running: document.Running{Start: w.Title, Page: pageOf, End: w.Date},
+		Running: document.Running{Start: w.Title, Page: pageOf, End: day(w.Date)},
 		Missing: document.Missing{OnPage: missingOnPage, InAll: missingInAll}}
 	t := document.Table{Columns: []document.Column{{Title: imID, Width: 9, RowHeader: true}, {Title: imArea, Width: 55}, {Title: imDots, Width: 36}}}
 	for _, id := range in.Workshop.Asked(in.Questionnaire) {

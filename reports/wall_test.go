@@ -197,8 +197,13 @@ func TestFeedback(t *testing.T) {
 			t.Errorf("a mean is said: %s", word)
 		}
 	}
+	in.Remarks = []workshop.QuestionRemarks{{Dimension: "legal", Texts: []string{"LEG-03 is hard to understand"}, Named: 3}, {Dimension: "strategy", Named: 2, Hidden: true}}
+	in.Titles = map[assessment.DimensionID]string{"legal": "Legal", "strategy": "Strategy"}
+	if text := said(t, Feedback(in)); !strings.Contains(text, "Legal Sheets with a remark: 3. - LEG-03 is hard to understand Strategy Sheets with a remark: 2. Remarks of fewer than three people are not shown.") {
+		t.Errorf("remarks on the statements:\n%s", text)
+	}
 	in.Redact = true
-	if text := said(t, Feedback(in)); strings.Contains(text, "takeaway") {
+	if text := said(t, Feedback(in)); strings.Contains(text, "takeaway") || strings.Contains(text, "hard to") {
 		t.Error("what people wrote is not taken out")
 	}
 	in.Redact, in.Summary = false, f.Summarize(nil)

@@ -85,17 +85,7 @@ func (b *spreadBuilder) facts() []document.Fact {
 
 func (b *spreadBuilder) agendaSection() document.Section {
 	s := document.Section{ID: "agenda", Title: "Agenda"}
-	sp := b.Spread
-	lead := fmt.Sprintf("To discuss: %d of %d statements, in %d minutes.", sp.Count(assessment.Discuss), len(sp.Statements), b.Minutes)
-	switch discuss, few := sp.Count(assessment.Discuss), sp.Count(assessment.TooFew); {
-	case sp.Sheets == 0:
-		lead = "No sheet has been delivered yet."
-	case discuss == 0 && few == len(sp.Statements):
-		lead = "There are too few answers to say where people differ."
-	case discuss == 0:
-		lead = "No statement divides people so much that it has to be discussed."
-	}
-	s.Blocks = append(s.Blocks, paragraph(document.Lead, "%s", lead))
+	s.Blocks = append(s.Blocks, paragraph(document.Lead, "%s", b.lead()))
 	t := document.Table{Columns: []document.Column{{Title: "Statement", Width: 7.4, RowHeader: true}, {Title: "Answers", Width: 2.6},
 		{Title: "Median", Width: 1.2, Align: document.AlignDecimal}, {Title: "Minutes", Width: 1.3, Align: document.AlignEnd}}}
 	var later, few, consensus []string
@@ -127,6 +117,21 @@ func (b *spreadBuilder) agendaSection() document.Section {
 	}
 	s.Blocks = append(s.Blocks, paragraph(document.Small, "%s", b.rules()))
 	return s
+}
+
+// lead says in a sentence what the agenda is about.
+func (b *spreadBuilder) lead() string {
+	sp := b.Spread
+	discuss := sp.Count(assessment.Discuss)
+	switch {
+	case sp.Sheets == 0:
+		return "No sheet has been delivered yet."
+	case discuss > 0:
+		return fmt.Sprintf("To discuss: %d of %d statements, in %d minutes.", discuss, len(sp.Statements), b.Minutes)
+	case sp.Count(assessment.Consensus) == 0:
+		return "Too few answers to say where people differ. Look at the answers together."
+	}
+	return "Nothing to discuss: where enough people answered, they agree."
 }
 
 // rules says how the page came about.
@@ -182,7 +187,7 @@ func answersText(s *workshop.StatementSpread) string {
 	if !s.Hidden() {
 		return distributionText(&s.Distribution)
 	}
-	return semicolons(append([]string{"fewer than three answers, not shown"}, offScale(s)...))
+	return "fewer than three answers, not shown"
 }
 
 func distributionText(d *assessment.Distribution) string {

@@ -74,9 +74,9 @@ type spreadCounts struct {
 	Hidden        bool   `json:"hidden,omitempty"` // fewer than three answers, not shown
 	Sheets        int    `json:"sheets"`
 	Levels        []int  `json:"levels,omitempty"` // answers on level 1 and up; absent where hidden
-	Unknown       int    `json:"dont_know"`
-	NotApplicable int    `json:"not_applicable"`
-	Unanswered    int    `json:"unanswered"`
+	Unknown       *int   `json:"dont_know"`        // null where hidden, as the next two
+	NotApplicable *int   `json:"not_applicable"`
+	Unanswered    *int   `json:"unanswered"`
 	Median        string `json:"median,omitempty"` // exact, as 2.5; absent without shown answers
 	LowerQuartile string `json:"lower_quartile,omitempty"`
 	UpperQuartile string `json:"upper_quartile,omitempty"`
@@ -117,7 +117,7 @@ func newSpreadUnit(in *SpreadInput) spreadUnit {
 		}
 		s.Conclusion = it.Concluded().String()
 		if it.Hidden() {
-			s.N, s.Hidden, s.Levels, s.Sheets = nil, true, nil, it.Asked()
+			s.spreadCounts = spreadCounts{Hidden: true, Sheets: it.Asked(), Conclusion: s.Conclusion}
 		}
 		if !in.Redact {
 			for i := range it.Kinds {
@@ -137,7 +137,7 @@ func newSpreadUnit(in *SpreadInput) spreadUnit {
 
 func spreadCountsOf(d *assessment.Distribution) spreadCounts {
 	n := d.N()
-	c := spreadCounts{N: &n, Sheets: d.Sheets(), Levels: d.Levels, Unknown: d.Unknown, NotApplicable: d.NotApplicable, Unanswered: d.Unanswered}
+	c := spreadCounts{N: &n, Sheets: d.Sheets(), Levels: d.Levels, Unknown: &d.Unknown, NotApplicable: &d.NotApplicable, Unanswered: &d.Unanswered}
 	if n > 0 {
 		low, up := d.Quartiles()
 		c.Median, c.LowerQuartile, c.UpperQuartile = exactQuarters(d.Median()), exactQuarters(low), exactQuarters(up)
@@ -200,11 +200,13 @@ func (c *spreadCounts) cells(levels int) []string {
 		}
 		return strconv.Itoa(n)
 	}
-	answers := ""
-	if c.N != nil {
-		answers = strconv.Itoa(*c.N)
+	shown := func(n *int) string {
+		if n == nil {
+			return ""
+		}
+		return strconv.Itoa(*n)
 	}
-	row := []string{answers, strconv.Itoa(c.Sheets), c.Median, c.LowerQuartile, c.UpperQuartile, number(c.Min), number(c.Max)}
+	row := []string{shown(c.N), strconv.Itoa(c.Sheets), c.Median, c.LowerQuartile, c.UpperQuartile, number(c.Min), number(c.Max)}
 	for l := range levels {
 		cell := ""
 		if l < len(c.Levels) {
@@ -212,5 +214,5 @@ func (c *spreadCounts) cells(levels int) []string {
 		}
 		row = append(row, cell)
 	}
-	return append(row, strconv.Itoa(c.Unknown), strconv.Itoa(c.NotApplicable), strconv.Itoa(c.Unanswered))
+	return append(row, shown(c.Unknown), shown(c.NotApplicable), shown(c.Unanswered))
 }

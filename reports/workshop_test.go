@@ -153,7 +153,7 @@ func TestSpreadData(t *testing.T) {
 	if err := json.Unmarshal(b.Bytes(), &f); err != nil {
 		t.Fatal(err)
 	}
-	if s := f.Units[0].Statements; len(s) != 24 || s[0].Median != "2" || s[0].UpperQuartile != "2.75" || s[1].Conclusion != "consensus" || s[1].Unknown != 1 || f.Format != SpreadFormat {
+	if s := f.Units[0].Statements; len(s) != 24 || s[0].Median != "2" || s[0].UpperQuartile != "2.75" || s[1].Conclusion != "consensus" || *s[1].Unknown != 1 || f.Format != SpreadFormat {
 		t.Errorf("the first statements: %+v", s[:2])
 	}
 	if err := WriteSpread(&b, "xml"); err == nil {
@@ -161,11 +161,35 @@ func TestSpreadData(t *testing.T) {
 	}
 }
 
-// A hidden statement gives nothing away in data either.
+// A hidden statement gives nothing away, in data and on paper: not the sheets less
+// the don't knows either. The second statement has two answers and two don't
+// knows.
 func TestHiddenData(t *testing.T) {
 	w := hall()
-	in := spreadInput(w, spreadOf(t, w, []assessment.Choice{1}, []assessment.Choice{5}))
+	dk, na := assessment.Unknown, assessment.NotApplicable
+	in := spreadInput(w, spreadOf(t, w, []assessment.Choice{3, 1}, []assessment.Choice{3, 5}, []assessment.Choice{3, dk}, []assessment.Choice{3, na}))
 	var b bytes.Buffer
+	for _, format := range SpreadFormats {
+		b.Reset()
+		if err := WriteSpread(&b, format, in); err != nil {
+			t.Fatal(err)
+		}
+		hidden := map[string]string{"json": `"statement": "LEA-04",`, "csv": "LEA-04,", "csv-semicolon": "LEA-04;"}[format]
+		_, row, _ := strings.Cut(b.String(), hidden)
+		end := map[string]string{"json": "}", "csv": "\r\n", "csv-semicolon": "\r\n"}[format]
+		row, _, _ = strings.Cut(row, end)
+		for _, told := range []string{"dont_know\": 1", "not_applicable\": 1", "n\": 2", ",1,1,", ";1;1;"} {
+			if strings.Contains(row, told) {
+				t.Errorf("%s tells %s: %s", format, told, row)
+			}
+		}
+	}
+	text := words(t, Spread(in))
+	if !strings.Contains(text, "LEA-04 Our institution makes sure that its senior leaders can fewer than three too few") || strings.Contains(text, "don't know 1") || strings.Contains(text, "n/a 1") {
+		t.Errorf("the paper tells what is hidden:\n%s", text)
+	}
+	in = spreadInput(w, spreadOf(t, w, []assessment.Choice{1}, []assessment.Choice{5}))
+	b.Reset()
 	if err := WriteSpread(&b, "json", in); err != nil {
 		t.Fatal(err)
 	}

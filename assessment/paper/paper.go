@@ -18,7 +18,7 @@ import (
 
 // layout is raised when a form is divided into pages in another way, so that
 // paper printed before is not keyed in by the wrong pages.
-const layout = 1
+const layout = 2
 
 // Form is one way to print a questionnaire: how much of it, and worded for
 // which kind of unit.

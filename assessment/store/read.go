@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // readBytes reads a regular file of at most MaxBytes; a longer one is returned
@@ -29,6 +30,22 @@ func readBytes(path string) ([]byte, error) {
 		return nil, readError(path, err)
 	}
 	return data, nil
+}
+
+// FormatOf returns what a file says about its format, such as "dgca.wall/1"; ""
+// when it says nothing or cannot be read.
+func FormatOf(path string) string {
+	data, err := readBytes(path)
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(data)) {
+		if said, ok := strings.CutPrefix(line, "format:"); ok {
+			said, _, _ = strings.Cut(said, " #")
+			return strings.Trim(strings.TrimSpace(said), `"'`)
+		}
+	}
+	return ""
 }
 
 // maxLinks is how many symbolic links in a row are followed.

@@ -198,6 +198,9 @@ func (f *Folder) Path(name string) string { return filepath.Join(f.dir, filepath
 // give it to Save.
 func (f *Folder) Workshop() *workshop.Workshop { return f.workshop }
 
+// Document returns workshop.yaml as it was read, for the places of faults.
+func (f *Folder) Document() *strictyaml.Document { return f.doc }
+
 // Save writes workshop.yaml. The comments in it stay.
 func (f *Folder) Save(w *workshop.Workshop) error {
 	f.workshop = w

@@ -12,8 +12,9 @@ const FewestShown = 3
 
 // ForPaper returns the spread as a paper that leaves the room may show it: a
 // distribution only from three answers, no kind of respondent under three, and
-// none whose complement would be under three. Of fewer than three sheets, the
-// answers beside the scale are not shown either; see Hidden.
+// none whose complement would be under three. Where one or two people gave a
+// level, the answers beside the scale are hidden with them: the number of sheets
+// less those would tell how many they are. See Hidden.
 func (s *Spread) ForPaper() *Spread {
 	out := *s
 	out.Statements = slices.Clone(s.Statements)
@@ -23,8 +24,8 @@ func (s *Spread) ForPaper() *Spread {
 	return &out
 }
 
-// Hidden reports whether some answers to a statement may not be shown. They are
-// neither in the distribution nor in its number of sheets.
+// Hidden reports whether the answers to a statement may not be shown. None of
+// them is in the distribution then, or in its number of sheets.
 func (s *StatementSpread) Hidden() bool { return s.hidden > 0 }
 
 // Asked returns how many sheets asked a statement, with the hidden ones.
@@ -33,13 +34,9 @@ func (s *StatementSpread) Asked() int { return s.Sheets() + s.hidden }
 func (s *StatementSpread) protect() {
 	n, sheets := s.N(), s.Sheets()
 	s.Kinds = shownKinds(s.Kinds, n)
-	switch {
-	case sheets > 0 && sheets < FewestShown:
+	if few := n > 0 && n < FewestShown; few || sheets > 0 && sheets < FewestShown {
 		s.hidden = sheets
 		s.Distribution = assessment.NewDistribution(assessment.Level(len(s.Levels)))
-	case n > 0 && n < FewestShown:
-		s.hidden = n
-		s.Levels = make([]int, len(s.Levels))
 	}
 }
 

@@ -1,6 +1,11 @@
 package workshop
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+
+	"dgca/assessment"
+)
 
 // RegisterFormat is the name and version of the register of sheets.
 const RegisterFormat = "dgca.sheets/1"
@@ -30,4 +35,24 @@ func (r *Register) Of(owner Alias) *Filed {
 // Holding returns the entry of a sheet with a digest, or nil.
 func (r *Register) Holding(digest string) *Filed {
 	return find(r.Sheets, func(f *Filed) bool { return f.Digest == digest })
+}
+
+// Validate returns what is wrong with the entries of a register that was read
+// from a file.
+func (r *Register) Validate(w *Workshop) []assessment.Issue {
+	var issues []assessment.Issue
+	seen := map[string]bool{}
+	for _, f := range r.Sheets {
+		path := "sheets." + string(f.Owner)
+		if w.Owner(f.Owner) == nil {
+			issues = append(issues, assessment.Issue{Path: path, Message: fmt.Sprintf("the workshop has no participant %s, so this sheet is not counted", f.Owner),
+				Hint: "add the participant to workshop.yaml"})
+		}
+		if key := strings.ToLower(f.File); seen[key] {
+			issues = append(issues, assessment.Issue{Path: path + ".file", Message: fmt.Sprintf("the file %s stands in two entries", f.File), Hint: "keep the entry of its owner"})
+		} else {
+			seen[key] = true
+		}
+	}
+	return issues
 }

@@ -167,6 +167,16 @@ func TestJudge(t *testing.T) {
 		{"another unit", with(func(s *assessment.Assessment) { s.Subject.Name = "Elsewhere" }), `about "Elsewhere", but P01 answers about "Unit 1"`, false},
 		{"agreed", with(func(s *assessment.Assessment) { s.Session.Type = assessment.Group }), "agreed answers", false},
 		{"empty", with(func(s *assessment.Assessment) { s.Answers = nil }), "it is empty", false},
+		{"other words", with(func(s *assessment.Assessment) { s.Asked.Dimensions[0].Elements[0].Statements[0].Text = "All is well." }),
+			"the statement LEA-01 has other words", false},
+		{"another weight", with(func(s *assessment.Assessment) {
+			s.Asked.Dimensions[0].Elements[0].Statements[0].Weight = s.Asked.Dimensions[0].Weight
+			s.Asked.Dimensions[0].Elements[0].Statements[0].Digest = "00"
+		}), "the statement LEA-01 has another digest, weight or tag", false},
+		{"a statement less", with(func(s *assessment.Assessment) { s.Asked.Dimensions[1].Elements = s.Asked.Dimensions[1].Elements[1:] }),
+			"the statement STR-01 is missing", false},
+		{"another title", with(func(s *assessment.Assessment) { s.Asked.Dimensions[1].Title = "Plans" }), "titles, order or rules", false},
+		{"another scale", with(func(s *assessment.Assessment) { s.Asked.Scale[0].Name = "Bad" }), "the levels are not those", false},
 		{"twice", as("P02", false), "P02 has delivered another sheet already (P02.yaml", false},
 		{"twice, replaced", as("p02", true), "", true},
 		{"plain", with(func(s *assessment.Assessment) { s.Session.Workshop = "" }), "is adopted as the sheet of P01", true},
@@ -178,7 +188,7 @@ func TestJudge(t *testing.T) {
 		{"from the future", with(func(s *assessment.Assessment) { s.Session.Date = "2027-01-01" }), "is after today", true},
 		{"was absent", as("P03", false), "P03 was marked as absent", true},
 	} {
-		v, err := w.Judge(r, c.candidate, "2026-11-24")
+		v, err := w.Judge(questionnaires.BuiltIn(), r, c.candidate, "2026-11-24")
 		said := strings.Join(v.Remarks, " ")
 		var change *ChangeError
 		if err != nil {
@@ -195,9 +205,35 @@ func TestJudge(t *testing.T) {
 	w.MakeGroups(2)
 	w.ShareDimensions([]assessment.DimensionID{"leadership", "legal"})
 	plain := hall(3, 1)
-	v, err := w.Judge(r, Candidate{Sheet: sheet(t, plain, "P01", strings.Repeat("3 ", 24)), Digest: "new"}, "2026-11-24")
+	v, err := w.Judge(questionnaires.BuiltIn(), r, Candidate{Sheet: sheet(t, plain, "P01", strings.Repeat("3 ", 24)), Digest: "new"}, "2026-11-24")
 	if err != nil || !strings.Contains(strings.Join(v.Remarks, " "), "more than the dimensions of the group") {
 		t.Errorf("%v, %v", v.Remarks, err)
+	}
+}
+
+// What sheets note beside their answers reaches the agreed sheet and those who
+// write the statements; on a paper only from three people on.
+func TestNotesOfSheets(t *testing.T) {
+	c := &assessment.Case{Title: "One page"}
+	notes := []assessment.Note{
+		{Dimension: "legal", Improvements: []string{"A", "B"}, Feedback: "unclear"},
+		{Dimension: "legal", Improvements: []string{"c", "b", "D"}, Case: c, Feedback: "a word is missing"},
+		{Dimension: "legal", Feedback: "unclear"},
+		{Dimension: "strategy", Feedback: "too long"},
+		{Dimension: "technology", Improvements: []string{"outside the scope"}},
+	}
+	dims := []assessment.DimensionID{"strategy", "legal"}
+	got := AgreedNotes(notes, dims)
+	if len(got) != 1 || !slices.Equal(got[0].Improvements, []string{"B", "A", "c"}) || *got[0].Case != *c || got[0].Feedback != "" {
+		t.Errorf("%+v", got)
+	}
+	remarks := RemarksOnQuestions(notes, dims)
+	if len(remarks) != 2 || remarks[0].Named != 1 || remarks[1].Named != 3 || !slices.Equal(remarks[1].Texts, []string{"a word is missing", "unclear"}) {
+		t.Errorf("%+v", remarks)
+	}
+	paper := QuestionRemarksForPaper(remarks)
+	if !paper[0].Hidden || len(paper[0].Texts) > 0 || paper[1].Hidden || len(remarks[0].Texts) != 1 {
+		t.Errorf("%+v, %+v", paper, remarks)
 	}
 }
 

@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -90,9 +91,10 @@ type Verdict struct {
 	Remarks []string // what the facilitator should know, in sentences
 }
 
-// Judge says whether a result file can be filed as a sheet. today is a day as
-// YYYY-MM-DD. The error is a *ChangeError: it cannot, and why.
-func (w *Workshop) Judge(r *Register, c Candidate, today string) (Verdict, error) {
+// Judge says whether a result file can be filed as a sheet. q is the questionnaire
+// of the workshop, and today is a day as YYYY-MM-DD. The error is a *ChangeError:
+// it cannot, and why.
+func (w *Workshop) Judge(q *questionnaires.Questionnaire, r *Register, c Candidate, today string) (Verdict, error) {
 	var v Verdict
 	if v.Known = r.Holding(c.Digest); v.Known != nil {
 		return v, nil
@@ -122,12 +124,32 @@ func (w *Workshop) Judge(r *Register, c Candidate, today string) (Verdict, error
 	case nothingIn(s):
 		return v, &ChangeError{"it is empty: no statement is answered", "ask the person for the file that was filled in"}
 	}
+	if differences := s.AskedOtherwise(q); len(differences) > 0 {
+		return v, askedOtherwise(differences)
+	}
 	if was := r.Of(v.Owner.Alias); was != nil && !c.Replace {
 		return v, &ChangeError{fmt.Sprintf("%s has delivered another sheet already (%s, filed on %s)", v.Owner.Alias, was.File, was.Filed),
 			fmt.Sprintf("if this one counts instead: --replace %s", v.Owner.Alias)}
 	}
 	v.remark(w, s, today)
 	return v, nil
+}
+
+// Belongs says why a result file cannot be one of the workshop, or returns nil: it
+// was made for another workshop, with another questionnaire, about a unit that
+// is not in it, or its statements were changed by hand.
+func (w *Workshop) Belongs(q *questionnaires.Questionnaire, s *assessment.Assessment) *ChangeError {
+	var change *ChangeError
+	switch err := w.fits(s); {
+	case errors.As(err, &change):
+		return change
+	case !slices.ContainsFunc(w.Units, func(u Unit) bool { return sameUnit(&u, s.Subject) }):
+		return &ChangeError{fmt.Sprintf("it is about %q, which is not a unit of the workshop", s.Subject.Name), "see the units in workshop.yaml"}
+	}
+	if differences := s.AskedOtherwise(q); len(differences) > 0 {
+		return askedOtherwise(differences)
+	}
+	return nil
 }
 
 // fits reports why a result does not belong to the workshop.
@@ -143,6 +165,17 @@ func (w *Workshop) fits(s *assessment.Assessment) error {
 			"ask the person to fill in the start file of this workshop, or bring the file up to date with dgca assess"}
 	}
 	return nil
+}
+
+// askedOtherwise is the error for a sheet whose part "asked" was changed.
+func askedOtherwise(differences []string) *ChangeError {
+	const most = 3
+	what := strings.Join(differences[:min(len(differences), most)], "; ")
+	if more := len(differences) - most; more > 0 {
+		what += fmt.Sprintf("; and %d more", more)
+	}
+	return &ChangeError{`its part "asked" was changed by hand and is not what the questionnaire asks: ` + what,
+		`copy the part "asked" from the start file of the person, or key the answers into a new start file`}
 }
 
 func sameUnit(u *Unit, s assessment.Subject) bool {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"dgca/assessment"
+	"dgca/questionnaires"
 )
 
 // MaxMinutes is the longest part of a program.
@@ -52,6 +53,24 @@ func (w *Workshop) Validate() []assessment.Issue {
 			v.add(path+".minutes", fmt.Sprintf("write a number from 0 to %d", MaxMinutes), "%d minutes is not a possible time", s.Minutes)
 		}
 		v.line(path+".title", s.Title)
+	}
+	return v.issues
+}
+
+// ValidateScope returns which dimensions of the workshop and of its groups the
+// questionnaire does not have.
+func (w *Workshop) ValidateScope(q *questionnaires.Questionnaire) []assessment.Issue {
+	v := &validator{w: w}
+	known := func(path string, dims []assessment.DimensionID) {
+		for i, d := range dims {
+			if q.Dimension(d) == nil {
+				v.add(fmt.Sprintf("%s[%d]", path, i), "see the ids with: dgca questionnaire show", "the questionnaire has no dimension %q", d)
+			}
+		}
+	}
+	known("scope.dimensions", w.Scope.Dimensions)
+	for _, g := range w.Groups {
+		known("groups."+string(g.ID)+".dimensions", g.Dimensions)
 	}
 	return v.issues
 }

@@ -37,9 +37,9 @@ type Question struct {
 	Text    string
 	Choices []Choice // the levels
 	Others  []Choice // answers outside the scale
-	// ReasonTitle introduces the numbered Reasons for the last of Others. A line
-	// to write another one on follows them.
-	ReasonTitle string
+	// ReasonLabel stands before the box for the number of one of the Reasons for
+	// the last of Others.
+	ReasonLabel string
 	Reasons     []Choice
 	Blank       string // label of the lines to write on
 	NoLines     bool   // there is nothing to write

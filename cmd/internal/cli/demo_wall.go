@@ -6,6 +6,7 @@ import (
 
 	"dgca/assessment/paper"
 	"dgca/assessment/store"
+	"dgca/assessment/workshop"
 	"dgca/cmd/internal/cli/demo"
 	"dgca/questionnaires"
 	"dgca/reports"
@@ -62,7 +63,12 @@ func (a *app) writeDemoWallPapers(r *room) error {
 		return err
 	}
 	in := fb.summary(fb.forms, false, demoDate)
-	in.Summary = in.Summary.ForPaper()
+	notes, err := a.sheetNotes(r)
+	if err != nil {
+		return err
+	}
+	in.Summary, in.Titles = in.Summary.ForPaper(), r.titles()
+	in.Remarks = workshop.QuestionRemarksForPaper(workshop.RemarksOnQuestions(notes, r.dimensions()))
 	return a.putPaper(r, reports.Feedback(in), "feedback", out)
 }
 

@@ -56,6 +56,7 @@ func (a *app) writeDemoWorkshop(ctx context.Context, dir string) (err error) {
 		if agreed == nil {
 			continue
 		}
+		agreed.Notes = workshop.AgreedNotes(counted.units[u.ID].notes, r.dimensions())
 		if err := saveNew(r.Path(store.AgreedFile(u.ID)), agreed); err != nil {
 			return err
 		}

@@ -38,7 +38,8 @@ on where you stopped.
 
 The agreed answers are an ordinary result file, DIR/agreed/UNIT.yaml, for dgca
 show, report, plan and compare. It keeps the reasons, the dissent, what people
-said without names, and the digests of the sheets.
+said without names, and the digests of the sheets. It begins with the areas of
+improvement that the sheets name most often, and with their cases.
 
 Without a terminal, --take-medians agrees on the median of every statement with
 consensus that is still open, and leaves the others to the people.`,
@@ -107,6 +108,7 @@ func (a *app) runWorkshopAgree(ctx context.Context, opts workshopAgreeOptions) (
 		if result, err = r.w.NewAgreed(r.q, u.ID); err != nil {
 			return err
 		}
+		result.Notes = workshop.AgreedNotes(sheets.notes, r.dimensions())
 	case result.State == assessment.Approved:
 		return failf("to change it, set \"state: draft\" in the file", "%s: the result was approved by %s; it is not changed", f.Path(), result.Approved.By)
 	}

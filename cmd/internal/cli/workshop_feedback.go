@@ -131,6 +131,9 @@ func (a *app) openFeedback(r *room) (fb *feedbackFolder, skipped int, err error)
 // save writes the forms that changed. Each is a file of its own with a number
 // that says nothing about whose it is.
 func (fb *feedbackFolder) save(forms *feedback.Forms) (err error) {
+	if !slices.ContainsFunc(forms.Forms, func(f feedback.Form) bool { return f.Changed }) {
+		return nil // the summary is shown from a write-protected disk too
+	}
 	f, err := openAgain(fb.Dir())
 	if err != nil {
 		return err
@@ -244,8 +247,13 @@ func (a *app) showFeedback(fb *feedbackFolder, forms *feedback.Forms, opts works
 		return err
 	}
 	in := fb.summary(forms.Forms, opts.redact, created)
+	notes, err := a.sheetNotes(fb.room)
+	if err != nil {
+		return err
+	}
+	in.Remarks, in.Titles = workshop.RemarksOnQuestions(notes, fb.dimensions()), fb.titles()
 	if !opts.room && opts.out.format != textFormat {
-		in.Summary = in.Summary.ForPaper()
+		in.Summary, in.Remarks = in.Summary.ForPaper(), workshop.QuestionRemarksForPaper(in.Remarks)
 	}
 	if slices.Contains(reports.TableFormats, opts.out.format) {
 		var b bytes.Buffer
@@ -394,16 +402,9 @@ func allTaken(forms *feedback.Forms, rows []workshop.FeedbackAnswer) bool {
 
 // collectFeedback takes the filled-in files at a path.
 func (a *app) collectFeedback(fb *feedbackFolder, forms *feedback.Forms, path string, again bool) (refused int, err error) {
-	files := []string{path}
-	switch info, err := os.Stat(path); {
-	case errors.Is(err, os.ErrNotExist):
-		return 0, noCollected(path)
-	case err != nil:
-		return 0, failf("check your rights", "%s: cannot be read", path)
-	case info.IsDir():
-		if files, err = filepath.Glob(filepath.Join(path, "*.yaml")); err != nil {
-			return 0, err
-		}
+	files, err := candidateFiles(path)
+	if err != nil {
+		return 0, err
 	}
 	taken := 0
 	for _, file := range files {

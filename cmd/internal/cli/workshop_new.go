@@ -24,22 +24,22 @@ import (
 )
 
 type workshopNewOptions struct {
-	dir                             string
-	title, date, start, place       string
-	facilitator, round              string
-	unit, kind, country             string
-	people                          int
-	participants                    string
-	groups                          int
-	planned                         []string
-	ownDimensions                   bool
-	seed                            int64
-	quick                           bool
-	dimensions                      []string
-	line                            bool
-	questionnaire                   questionnaireFlag
-	titleGiven, groupsGiven, scoped bool
-	peopleGiven                     bool
+	dir                       string
+	title, date, start, place string
+	facilitator, round        string
+	unit, kind, country       string
+	people                    int
+	participants              string
+	groups                    int
+	planned                   []string
+	ownDimensions             bool
+	seed                      int64
+	quick                     bool
+	dimensions                []string
+	line                      bool
+	questionnaire             questionnaireFlag
+	titleGiven, peopleGiven   bool
+	groupsGiven, scoped       bool
 }
 
 // The limits of a workshop that is made on the command line.
@@ -167,7 +167,7 @@ func (o *workshopNewOptions) check(q *questionnaires.Questionnaire) error {
 	case o.titleGiven && o.title == "":
 		return usagef("give the workshop a title", "workshop new: --title is empty")
 	case o.people < 0 || o.people > mostPeople || o.peopleGiven && o.people == 0:
-		return usagef(fmt.Sprintf("possible: 1 to %d", mostPeople), "workshop new: %d people are not possible", o.people)
+		return usagef(fmt.Sprintf("possible: 1 to %d", mostPeople), "workshop new: --people %d is not possible", o.people)
 	case o.groups < 0 || o.groups > mostGroups:
 		return usagef(fmt.Sprintf("possible: 1 to %d", mostGroups), "workshop new: %d groups are not possible", o.groups)
 	case o.participants != "" && (o.unit != "" || o.people > 0):

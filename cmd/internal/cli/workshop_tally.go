@@ -21,6 +21,7 @@ type counted struct {
 type unitSheets struct {
 	spread  *workshop.Spread
 	sources []assessment.Source
+	notes   []assessment.Note
 }
 
 // allNotes are the notes of the people of all groups, and of those in none.
@@ -67,6 +68,8 @@ func (a *app) tally(r *room, only func(*workshop.Owner) bool) (*counted, error) 
 			why = "it was made with another version of the questionnaire"
 		case only != nil && !only(o):
 			return
+		case s.Changed() && len(s.Assessment.AskedOtherwise(r.q)) > 0:
+			why = "its part \"asked\" was changed by hand: " + strings.Join(s.Assessment.AskedOtherwise(r.q), "; ")
 		}
 		if why != "" {
 			c.skipped++
@@ -81,6 +84,7 @@ func (a *app) tally(r *room, only func(*workshop.Owner) bool) (*counted, error) 
 		done, _ := s.Assessment.Done()
 		u := c.units[o.Unit]
 		u.sources = append(u.sources, assessment.Source{Answers: done, Digest: s.Digest})
+		u.notes = append(u.notes, s.Assessment.Notes...)
 		c.notes[o.Group] = append(c.notes[o.Group], s.Assessment.Notes...)
 	})
 	for id, t := range tallies {

@@ -99,7 +99,12 @@ type hall struct {
 	*room
 	wall *workshop.Wall
 	doc  *strictyaml.Document
-	disk []byte // the file as it was read or written last; nil for none
+	disk []byte   // the file as it was read or written last; nil for none
+	done []string // what was done, to be said when it is saved
+}
+
+func (h *hall) note(format string, args ...any) {
+	h.done = append(h.done, fmt.Sprintf(format, args...))
 }
 
 // openWall reads the wall of a workshop.
@@ -172,23 +177,8 @@ func (a *app) runWorkshopWall(ctx context.Context, opts workshopWallOptions) err
 	if err != nil {
 		return err
 	}
-	changed := false
-	if opts.gather {
-		if err := a.gather(h); err != nil {
-			return err
-		}
-		changed = true
-	}
-	for _, path := range opts.from {
-		if err := a.takeWall(h, path); err != nil {
-			return err
-		}
-		changed = true
-	}
-	if opts.handOut != "" {
-		changed = true
-	}
-	if err := a.change(h, opts, changed); err != nil {
+	changed, err := a.change(h, opts)
+	if err != nil {
 		return err
 	}
 	switch {
@@ -231,17 +221,33 @@ func (h *hall) saveTo(path string, overwrite store.Overwrite) error {
 	return store.WriteFile(path, data, overwrite)
 }
 
-// change hands out, if asked, and saves what is new.
-func (a *app) change(h *hall, opts workshopWallOptions, changed bool) error {
-	if !changed {
-		return nil
+// change makes the changes that flags ask for, saves them, and says then what was
+// done. It reports whether there were any.
+func (a *app) change(h *hall, opts workshopWallOptions) (bool, error) {
+	if !opts.gather && len(opts.from) == 0 && opts.handOut == "" {
+		return false, nil
 	}
-	if opts.handOut != "" {
-		if err := a.handOut(h, opts.handOut); err != nil {
-			return err
+	if opts.gather {
+		if err := a.gather(h); err != nil {
+			return false, err
 		}
 	}
-	return h.save()
+	for _, path := range opts.from {
+		if err := a.takeWall(h, path); err != nil {
+			return false, err
+		}
+	}
+	handed := ""
+	if opts.handOut != "" {
+		handed = h.handOut(opts.handOut)
+	}
+	if err := h.save(); err != nil {
+		return false, err
+	}
+	for _, said := range h.done {
+		a.say("%s", said)
+	}
+	return true, a.print(handed)
 }
 
 // gather puts the areas of improvement of the sheets on the wall.
@@ -251,7 +257,7 @@ func (a *app) gather(h *hall) error {
 		return err
 	}
 	added := h.wall.Gather(notes, h.dimensions())
-	a.say("Areas of improvement gathered from the sheets: %d. New on the wall: %d.", workshop.CountNamed(notes, h.dimensions()), added)
+	h.note("Areas of improvement gathered from the sheets: %d. New on the wall: %d.", workshop.CountNamed(notes, h.dimensions()), added)
 	return nil
 }
 
@@ -295,34 +301,38 @@ func (a *app) takeWall(h *hall, path string) error {
 		return invalidf("correct the lines above; nothing was taken from this file", "%s: faults in the table: %d", path, len(problems))
 	}
 	h.wall = next
-	a.say("Taken from %s: challenges %d, solutions %d, ideas %d, ways forward %d, support %d, areas of improvement %d, counts of dots %d.", path,
+	h.note("Taken from %s: challenges %d, solutions %d, ideas %d, ways forward %d, support %d, areas of improvement %d, counts of dots %d.", path,
 		taken.Challenges, taken.Solutions, taken.Ideas, taken.WaysForward, taken.Support, taken.Improvements, taken.Dots)
 	if taken.Known > 0 {
-		a.say("Rows that stood on the wall before, and were not added or counted again: %d.", taken.Known)
+		h.note("Rows that stood on the wall before, and were not added or counted again: %d.", taken.Known)
 	}
 	return nil
 }
 
-// handOut hands challenges out and prints who got which, for the room.
-func (a *app) handOut(h *hall, to string) error {
+// handOut hands challenges out and returns who got which, for the room.
+func (h *hall) handOut(to string) string {
+	if len(h.wall.Challenges) == 0 {
+		h.note("There is no challenge on the wall yet.")
+		return ""
+	}
 	round := workshop.PersonRound
 	if to == "teams" {
 		round = workshop.TeamRound
 	}
 	before := len(h.wall.Handouts(round))
 	without := h.wall.HandOut(h.w, round)
-	a.say("Handed out to %s: %d.", to, len(h.wall.Handouts(round))-before)
+	h.note("Handed out to %s: %d.", to, len(h.wall.Handouts(round))-before)
 	var list strings.Builder
 	for _, x := range h.wall.Handouts(round)[before:] {
 		fmt.Fprintf(&list, "%s gets %s: %s\n", x.To, x.Challenge, strings.Join(strings.Fields(h.wall.Challenge(x.Challenge).Text), " "))
 		if x.OwnCountry {
-			a.say("%s got a challenge from their own country: no other was left.", x.To)
+			h.note("%s got a challenge from their own country: no other was left.", x.To)
 		}
 	}
 	if len(without) > 0 {
-		a.say("No challenge of somebody else is left for: %s.", strings.Join(without, ", "))
+		h.note("No challenge of somebody else is left for: %s.", strings.Join(without, ", "))
 	}
-	return a.print(list.String())
+	return list.String()
 }
 
 func (a *app) showWall(h *hall, opts workshopWallOptions) error {

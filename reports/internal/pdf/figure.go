@@ -56,13 +56,16 @@ func (p *printer) caption(s string, width float64, of *finish.Element) []piece {
 // at least.
 const leastRows = 3
 
+// intactChart is the room that may be left empty so that a chart stays whole.
+const intactChart = (pageBottom - pageTop) * 0.4
+
 // chartPiece makes a chart placeable from the row first on.
 func (p *printer) chartPiece(f document.Figure, part *finish.Element, first int, width float64) piece {
 	total := chart.Rows(f.Chart)
 	whole := chart.DrawRows(f.Chart, first, total, width, Measure)
 	result := piece{
-		height: whole.Height,
-		draw:   func(x, y float64) { p.drawing(whole, part, x, y) },
+		height: whole.Height, intact: intactChart,
+		draw: func(x, y float64) { p.drawing(whole, part, x, y) },
 	}
 	if whole.RowEnds == nil {
 		return result

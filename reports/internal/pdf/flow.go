@@ -11,6 +11,9 @@ type piece struct {
 	// split divides a piece that is higher than a page into a part of at most
 	// the given height and the rest. It reports false when nothing fits.
 	split func(room float64) (part, rest piece, ok bool)
+	// intact is the room below which the piece goes to the next page rather than
+	// be divided, where it fits there.
+	intact float64
 	// fresh pieces begin a page.
 	fresh bool
 	// whole is the height of the section that the piece begins.
@@ -115,7 +118,8 @@ func (f *flow) divideTall(group []piece) bool {
 		if p.height < tall || p.split == nil {
 			continue
 		}
-		if !f.dividesHere(group[:i], p) {
+		fits := onNewPage(group) <= pageBottom-pageTop+slack
+		if fits && f.room() < p.intact || !f.dividesHere(group[:i], p) {
 			return false
 		}
 		f.drawAll(group[:i])

@@ -126,6 +126,25 @@ func TestNoLoneHeading(t *testing.T) {
 	}
 }
 
+// A chart that fits on a page is divided only where much of one would else be
+// empty.
+func TestChartStaysWhole(t *testing.T) {
+	for _, c := range []struct {
+		words, pages int // that have the scale of the chart
+	}{{60, 1}, {95, 2}, {115, 1}, {120, 1}} {
+		file, _ := printed(t, report(words(c.words), document.Figure{Caption: "Eleven", Chart: dots(11)}))
+		pages := 0
+		for _, page := range pageTexts(t, file) {
+			if slices.Contains(page, "Developing") {
+				pages++
+			}
+		}
+		if pages != c.pages {
+			t.Errorf("after %d words the chart stands on %d pages, want %d", c.words, pages, c.pages)
+		}
+	}
+}
+
 func TestChartRunsOverPages(t *testing.T) {
 	file, stats := printed(t, report(document.Figure{Caption: "Forty", Chart: dots(40)}))
 	if stats.Pages < 3 {

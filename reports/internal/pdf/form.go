@@ -38,23 +38,10 @@ func newFormPrinter(f document.Form) *printer {
 	return p
 }
 
-// The parts of a question. Boxes are large enough for a thick pen, and a digit
-// stands beside each.
-const (
-	tickSize    = 3.8
-	keyAt       = 5.6  // of the digit, from the box
-	choiceAt    = 10.0 // of the text, from the box
-	reasonInset = 10.0
-	lineHeight  = 7.2 // of a line to write on
-	blankLines  = 2
-	openLines   = 5 // of a question without boxes
-	gapQuestion = 5.5
-)
+// lineHeight is the height of a line to write on.
+const lineHeight = 7.2
 
 var (
-	questionStyle  = style{size: 10.5, bold: true, lead: 1.35, color: chart.Ink}
-	choiceStyle    = style{size: 9, lead: 1.28, color: chart.Ink}
-	keyStyle       = style{size: 10, bold: true, lead: 1.2, color: chart.Ink}
 	formTitleStyle = style{size: 20, bold: true, lead: 1.18, color: chart.Accent}
 	codeStyle      = style{size: 12, bold: true, lead: 1.2, color: chart.Ink}
 )
@@ -66,23 +53,11 @@ func (p *printer) printForm() {
 	p.canvas.addPage()
 	p.flow.y, p.flow.atTop = pageTop, true
 	p.part = p.root.Child(finish.Sect)
-	kicker := p.text.fit(f.Kicker, kickerStyle, textWidth, document.AlignStart)
-	kicker.part = p.part.Child(finish.P)
-	pieces := []piece{{height: kickerStyle.height(), draw: func(x, y float64) { p.canvas.drawBlock(kicker, x, y) }}}
-	title := p.line(f.Title, p.fitting(f.Title, formTitleStyle, textWidth, 17, 14), finish.H1, 2, textWidth)
-	p.titled = len(title) > 0
-	pieces = append(pieces, title...)
-	pieces = append(pieces, p.line(f.Subtitle, bodyStyle, finish.P, 2, textWidth)...)
-	for i, blank := range f.Blanks {
-		line := p.writingLine(blank.Label, blank.Value, textWidth)
-		line.gap = 2
-		if i == 0 {
-			line.gap = 5
-		}
-		pieces = append(pieces, line)
-	}
-	p.flow.place(append(pieces, p.blocks(f.Guide, textWidth)...))
+	p.flow.place(p.onePage(pageBottom-pageTop, true, p.formHead))
 	for i, part := range f.Parts {
+		if i == 0 && !part.Here {
+			p.flow.newPage() // the guide can be laid beside every page
+		}
 		p.place = "part " + strconv.Itoa(i+1) + " (" + part.Title + ")"
 		p.flow.place(p.formPart(i+1, part))
 	}
@@ -91,11 +66,32 @@ func (p *printer) printForm() {
 	p.formMargins()
 }
 
+// formHead lays out what stands before the first part.
+func (p *printer) formHead() []piece {
+	kicker := p.text.fit(p.form.Kicker, kickerStyle, textWidth, document.AlignStart)
+	kicker.part = p.part.Child(finish.P)
+	pieces := []piece{{height: kickerStyle.height(), draw: func(x, y float64) { p.canvas.drawBlock(kicker, x, y) }}}
+	title := p.line(p.form.Title, p.fitting(p.form.Title, formTitleStyle, textWidth, 17, 14), finish.H1, 2, textWidth)
+	p.titled = len(title) > 0
+	pieces = append(pieces, title...)
+	pieces = append(pieces, p.line(p.form.Subtitle, bodyStyle, finish.P, 2, textWidth)...)
+	for i, blank := range p.form.Blanks {
+		line := p.writingLine(blank.Label, blank.Value, textWidth)
+		line.gap = 1.4
+		if i == 0 {
+			line.gap = 5
+		}
+		pieces = append(pieces, line)
+	}
+	return append(pieces, p.blocks(p.form.Guide, textWidth)...)
+}
+
+// formPart lays out a part. One that fits on a page is not divided.
 func (p *printer) formPart(number int, part document.FormPart) []piece {
 	p.part = p.root.Child(finish.Sect)
 	var pieces []piece
 	if !part.Here {
-		pieces = p.sectionHeading(number, document.Section{ID: part.ID, Title: part.Title, NewPage: number == 1})
+		pieces = p.sectionHeading(number, document.Section{ID: part.ID, Title: part.Title})
 	}
 	if part.Opening != "" {
 		opening := p.paragraph(document.Paragraph{Role: document.Small, Text: document.Plain(part.Opening)}, textWidth)
@@ -105,132 +101,15 @@ func (p *printer) formPart(number int, part document.FormPart) []piece {
 		pieces = append(pieces, opening...)
 	}
 	for i, q := range part.Questions {
-		asked := p.question(q)
-		if i > 0 {
-			asked[0].gap = gapQuestion
-		}
-		pieces = append(pieces, asked...)
+		pieces = append(pieces, p.question(q, i == 0)...)
+	}
+	if part.Here && len(pieces) > 0 {
+		pieces[0].gap = gapFigure
+	}
+	if height := stackHeight(pieces); !part.Here && height <= pageBottom-pageTop {
+		pieces[0].least = pieces[0].gap + height
 	}
 	return pieces
-}
-
-// question lays out one statement. Its parts stay on one page as long as a page
-// can hold them.
-func (p *printer) question(q document.Question) []piece {
-	code := questionStyle
-	code.color = chart.Accent
-	const codeWidth = 20.0
-	id := p.text.layout(document.Plain(q.ID), code, codeWidth-2, document.AlignStart)
-	text := p.text.layout(document.Plain(q.Text), questionStyle, textWidth-codeWidth, document.AlignStart)
-	for i := range id.lines {
-		id.lines[i].spaced = true // the text follows
-	}
-	id.part = p.part.Child(finish.P)
-	text.part = id.part
-	pieces := []piece{{gap: gapBlock, height: max(id.height(), text.height()), draw: func(x, y float64) {
-		p.onPage(q.ID)
-		p.canvas.drawBlock(id, x, y)
-		p.canvas.drawBlock(text, x+codeWidth, y)
-	}}}
-	answers := p.part.Child(finish.L)
-	for i, c := range q.Choices {
-		row := p.choice(answers, c, 0, textWidth)
-		row.gap = 1
-		if i == 0 {
-			row.gap = 2
-		}
-		pieces = append(pieces, row)
-	}
-	if len(q.Others) > 0 {
-		others := p.beside(answers, q.Others)
-		others.gap = 1
-		pieces = append(pieces, others)
-	}
-	if q.ReasonTitle != "" {
-		title := p.text.layout(document.Plain(q.ReasonTitle), smallStyle, textWidth-reasonInset, document.AlignStart)
-		title.part = p.part.Child(finish.P)
-		pieces = append(pieces, piece{gap: 0.5, height: title.height(), draw: func(x, y float64) { p.canvas.drawBlock(title, x+reasonInset, y) }})
-	}
-	reasons := p.part.Child(finish.L)
-	for _, c := range q.Reasons {
-		row := p.choice(reasons, c, reasonInset, textWidth)
-		row.gap = 0.6
-		pieces = append(pieces, row)
-	}
-	lines := blankLines
-	if len(q.Choices) == 0 {
-		lines = openLines
-	}
-	if q.NoLines {
-		lines = 0
-	}
-	for i := range lines {
-		label := ""
-		if i == 0 {
-			label = q.Blank
-		}
-		pieces = append(pieces, p.writingLine(label, "", textWidth))
-	}
-	for i := range pieces[:len(pieces)-1] {
-		pieces[i].keep = true
-	}
-	return pieces
-}
-
-// onPage notes that a question begins on the present page.
-func (p *printer) onPage(id string) {
-	for len(p.form.pages) < p.canvas.pdf.PageNo() {
-		p.form.pages = append(p.form.pages, nil)
-	}
-	page := p.canvas.pdf.PageNo() - 1
-	p.form.pages[page] = append(p.form.pages[page], id)
-}
-
-// choice lays out a box, its digit, and what it means, as an item of a list.
-func (p *printer) choice(list *finish.Element, c document.Choice, inset, width float64) piece {
-	key := p.text.layout(document.Plain(c.Key), keyStyle, choiceAt-keyAt, document.AlignStart)
-	said := document.Text{}
-	if c.Name != "" {
-		name := c.Name
-		if c.Text != "" {
-			name = strings.TrimSuffix(name, ".") + ". "
-		}
-		said = append(said, document.Span{Text: name, Strong: true})
-	}
-	text := p.text.layout(append(said, document.Span{Text: c.Text}), choiceStyle, width-inset-choiceAt, document.AlignStart)
-	item := list.Child(finish.LI)
-	key.part, text.part = item.Child(finish.Lbl), item.Child(finish.LBody)
-	h := max(text.height(), tickSize+0.4)
-	middle := choiceStyle.height() / 2
-	return piece{height: h, draw: func(x, y float64) {
-		x += inset
-		p.canvas.frame(x+0.4, y+middle-tickSize/2, tickSize, tickSize, chart.Ink, 0.3)
-		p.canvas.drawBlock(key, x+keyAt, y+middle-keyStyle.height()/2)
-		p.canvas.drawBlock(text, x+choiceAt, y)
-	}}
-}
-
-// beside lays out choices in one row, in columns of the same width but the
-// last, which takes what is left.
-func (p *printer) beside(list *finish.Element, choices []document.Choice) piece {
-	const column = 42.0
-	row := piece{}
-	var parts []piece
-	for i, c := range choices {
-		width := column
-		if i == len(choices)-1 {
-			width = textWidth - float64(i)*column
-		}
-		part := p.choice(list, c, 0, width)
-		parts = append(parts, part)
-		row.height = max(row.height, part.height)
-	}
-	row.draw = func(x, y float64) {
-		for i, part := range parts {
-			part.draw(x+float64(i)*column, y)
-		}
-	}
-	return row
 }
 
 // writingLine lays out a label and a line to write on. What stands on it already

@@ -54,6 +54,7 @@ type noteData struct {
 	Dimension    assessment.DimensionID `yaml:"dimension"`
 	Improvements []string               `yaml:"improvements"`
 	Case         *assessment.Case       `yaml:"case"`
+	Feedback     string                 `yaml:"feedback"`
 }
 
 type agreedData struct {
@@ -112,7 +113,7 @@ func loadRoom(q *questionnaires.Questionnaire) (*Room, error) {
 		}
 		for _, n := range f.Notes {
 			if n.Alias == p.Alias {
-				sheet.Notes = append(sheet.Notes, assessment.Note{Dimension: n.Dimension, Improvements: n.Improvements, Case: n.Case})
+				sheet.Notes = append(sheet.Notes, assessment.Note{Dimension: n.Dimension, Improvements: n.Improvements, Case: n.Case, Feedback: n.Feedback})
 			}
 		}
 		sheet.State = assessment.Complete

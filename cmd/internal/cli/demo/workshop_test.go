@@ -38,7 +38,7 @@ func TestWorkshop(t *testing.T) {
 		if issues := d.Sheet.Validate(); len(issues) > 0 {
 			t.Errorf("%s: %v", d.Alias, issues)
 		}
-		v, err := w.Judge(register, workshop.Candidate{Sheet: d.Sheet, Digest: string(d.Alias)}, w.Date)
+		v, err := w.Judge(questionnaires.BuiltIn(), register, workshop.Candidate{Sheet: d.Sheet, Digest: string(d.Alias)}, w.Date)
 		if err != nil || v.Owner.Alias != d.Alias {
 			t.Errorf("%s cannot be filed: %v", d.Alias, err)
 		}

@@ -138,9 +138,7 @@ func (w *worker) remove(l *List, i int) {
 		return
 	}
 	w.b.Save()
-	if !w.SaySaveFailed() {
-		w.Say("Taken out.")
-	}
+	w.done("Taken out.")
 }
 
 func (w *worker) record(r *Record) error {
@@ -151,8 +149,15 @@ func (w *worker) record(r *Record) error {
 	err := w.Fields(r.Entries, w.b.Save)
 	if why := r.Missing(); why != "" {
 		w.Say(why + " It is left out.")
-	} else if err == nil && !w.SaySaveFailed() {
-		w.Say("Recorded.")
+	} else if err == nil {
+		w.done("Recorded.")
 	}
 	return err
+}
+
+// done says that a change was made, or that it is not saved.
+func (w *worker) done(said string) {
+	if !w.SaySaveFailed() {
+		w.Say(said)
+	}
 }
