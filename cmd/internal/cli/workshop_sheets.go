@@ -340,7 +340,7 @@ func candidateFiles(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return nil, noCollected(path)
+		return nil, failf("check the name, and whether the USB stick is plugged in", "%s: there is no such file or folder", path)
 	case err != nil:
 		return nil, failf("check your rights", "%s: cannot be read", path)
 	case !info.IsDir():
@@ -360,11 +360,6 @@ func candidateFiles(path string) ([]string, error) {
 		}
 	}
 	return files, nil
-}
-
-// noCollected says that there is nothing at a path of --collect.
-func noCollected(path string) error {
-	return failf("check the name, and whether the USB stick is plugged in", "%s: there is no such file or folder", path)
 }
 
 // delivery is who has delivered, for a report.
