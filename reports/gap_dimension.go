@@ -236,7 +236,6 @@ func (b *gapBuilder) nextLevels(dim assessment.DimensionID) (document.Table, boo
 	t := document.Table{Columns: []document.Column{
 		{Title: "Statement", Width: 1.5, RowHeader: true}, {Title: "Step", Width: 1, Align: document.AlignCenter},
 		{Title: "The next level", Width: 4}, {Title: "A possible next step", Width: 4}}}
-	steps := false
 	for i := range b.gaps {
 		g := &b.gaps[i]
 		l := b.byID[g.Statement]
@@ -248,15 +247,11 @@ func (b *gapBuilder) nextLevels(dim assessment.DimensionID) (document.Table, boo
 			document.CellOf(fmt.Sprintf("%d to %d", g.Level, g.Level+1)),
 			document.CellOf(fmt.Sprintf("Level %d: %s", g.Level+1, b.anchor(l, g.Level+1))), {}}}
 		if step := b.nextStep(l, g.Level); step != nil {
-			steps = true
 			row.Cells[3] = document.Cell{Lines: []document.CellLine{cellLine(document.Body, step.Action), cellLine(document.Small, capital(stepWho(step)))}}
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if !steps {
-		t = withoutLastColumn(t)
-	}
-	return t, len(t.Rows) > 0
+	return withoutEmptyColumns(t), len(t.Rows) > 0
 }
 
 func (b *gapBuilder) dimensionNotes(dim assessment.DimensionID) []document.Block {

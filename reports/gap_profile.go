@@ -14,7 +14,6 @@ func (b *gapBuilder) reading() document.Section {
 	s := document.Section{ID: "reading", Title: "How to read this report", NewPage: true}
 	t := document.Table{Caption: "The scale", Columns: []document.Column{
 		{Title: "Level", Width: 1, Align: document.AlignCenter}, {Title: "Name", Width: 2.4, RowHeader: true}, {Title: "Meaning", Width: 7}}}
-	meanings := false
 	for _, l := range b.a.Asked.Scale {
 		cell := document.CellOf(fmt.Sprint(l.Level))
 		cell.Shade = b.shade(int(l.Level))
@@ -22,13 +21,9 @@ func (b *gapBuilder) reading() document.Section {
 		if q := b.Questionnaire; q != nil && int(l.Level) <= len(q.Scale) {
 			meaning = q.Scale[l.Level-1].Meaning
 		}
-		meanings = meanings || meaning != ""
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell, document.CellOf(l.Name), document.CellOf(meaning)}})
 	}
-	if !meanings {
-		t = withoutLastColumn(t)
-	}
-	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", strings.Join(nonEmpty(b.selfAssessment(), b.ownWords(), sentencePurpose), " ")), t)
+	s.Blocks = append(s.Blocks, paragraph(document.Body, "%s", strings.Join(nonEmpty(b.selfAssessment(), b.ownWords(), sentencePurpose), " ")), withoutEmptyColumns(t))
 	if q := b.Questionnaire; q != nil && len(q.ReadingRules) > 0 {
 		items := make([]document.Text, len(q.ReadingRules))
 		for i, r := range q.ReadingRules {
