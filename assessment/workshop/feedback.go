@@ -257,7 +257,7 @@ func (f *Feedback) Validate() []assessment.Issue {
 	add := func(path, hint, format string, args ...any) {
 		issues = append(issues, assessment.Issue{Path: path, Message: fmt.Sprintf(format, args...), Hint: hint})
 	}
-	if i := formatIssue(f.Format, FeedbackFormat, "questions of feedback"); i != nil {
+	if i := formatIssue(f.Format, FeedbackFormat, "the file of the questions of feedback"); i != nil {
 		return append(issues, *i)
 	}
 	if len(f.Questions) == 0 {
@@ -297,16 +297,4 @@ func (f *Feedback) ValidateAnswer(a *FeedbackAnswer) []assessment.Issue {
 		}
 	}
 	return issues
-}
-
-// formatIssue reports why a file is not of a format, or nil.
-func formatIssue(is, want, what string) *assessment.Issue {
-	name, _, _ := strings.Cut(want, "/")
-	switch {
-	case is == want:
-		return nil
-	case strings.HasPrefix(is, name+"/"):
-		return &assessment.Issue{Path: "format", Hint: "get a newer version of dgca", Message: fmt.Sprintf("the file has the format %q; this version of dgca reads %q", is, want)}
-	}
-	return &assessment.Issue{Path: "format", Hint: fmt.Sprintf("the file begins with %q", "format: "+want), Message: fmt.Sprintf("this file has not %s: its format is %q", what, is)}
 }

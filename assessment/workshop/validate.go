@@ -34,14 +34,8 @@ func ValidID(s string) bool { return idPattern.MatchString(s) && !reserved.Match
 // order of the file.
 func (w *Workshop) Validate() []assessment.Issue {
 	v := &validator{w: w}
-	switch f := w.Format; {
-	case f == Format:
-	case strings.HasPrefix(f, "dgca.workshop/"):
-		v.add("format", "get a newer version of dgca", "the file has the format %q; this version of dgca reads %q", f, Format)
-		return v.issues
-	default:
-		v.add("format", `the file begins with "format: `+Format+`"`, "this is not the file of a workshop: its format is %q", f)
-		return v.issues
+	if i := formatIssue(w.Format, Format, "the file of a workshop"); i != nil {
+		return []assessment.Issue{*i}
 	}
 	v.header()
 	v.units()
@@ -188,4 +182,16 @@ func (v *validator) length(path, s string, most int) {
 	if n := utf8.RuneCountInString(s); n > most {
 		v.add(path, "shorten it", "the text has %d characters; %d are possible", n, most)
 	}
+}
+
+// formatIssue reports why a file is not of a format, or nil.
+func formatIssue(is, want, what string) *assessment.Issue {
+	name, _, _ := strings.Cut(want, "/")
+	switch {
+	case is == want:
+		return nil
+	case strings.HasPrefix(is, name+"/"):
+		return &assessment.Issue{Path: "format", Hint: "get a newer version of dgca", Message: fmt.Sprintf("the file has the format %q; this version of dgca reads %q", is, want)}
+	}
+	return &assessment.Issue{Path: "format", Hint: `the file begins with "format: ` + want + `"`, Message: fmt.Sprintf("this is not %s: its format is %q", what, is)}
 }

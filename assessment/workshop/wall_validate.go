@@ -13,14 +13,8 @@ import (
 // of the file.
 func (w *Wall) Validate(room *Workshop, q *questionnaires.Questionnaire) []assessment.Issue {
 	v := &wallValidator{w: w, room: room, q: q}
-	switch f := w.Format; {
-	case f == WallFormat:
-	case strings.HasPrefix(f, "dgca.wall/"):
-		v.add("format", "get a newer version of dgca", "the file has the format %q; this version of dgca reads %q", f, WallFormat)
-		return v.issues
-	default:
-		v.add("format", `the file begins with "format: `+WallFormat+`"`, "this is not the file of a wall: its format is %q", f)
-		return v.issues
+	if i := formatIssue(w.Format, WallFormat, "the file of a wall"); i != nil {
+		return []assessment.Issue{*i}
 	}
 	v.challenges()
 	v.handouts("round_two", w.PersonRound, func(to string) bool { return room.Participant(Alias(to)) != nil })
