@@ -5,7 +5,6 @@ import (
 
 	"dgca/assessment"
 	"dgca/questionnaires"
-	"dgca/questionnaires/strictyaml"
 )
 
 // Course is material to teach with: results to compare, and the earlier rounds
@@ -41,17 +40,9 @@ type courseCase struct {
 // NewCourse returns the material. It is always the same.
 func NewCourse(q *questionnaires.Questionnaire) (Course, error) {
 	const name = "data/course.yaml"
-	content, err := data.ReadFile(name)
+	f, err := read[courseFile](name)
 	if err != nil {
 		return Course{}, err
-	}
-	doc, err := strictyaml.Parse(name, content)
-	if err != nil {
-		return Course{}, err
-	}
-	var f courseFile
-	if problems := doc.Decode(&f); len(problems) > 0 {
-		return Course{}, fmt.Errorf("the demo data are damaged: %w", problems)
 	}
 	var c Course
 	for _, u := range f.Units {

@@ -41,18 +41,27 @@ func Assessments(q *questionnaires.Questionnaire) ([]*assessment.Assessment, err
 	return all, nil
 }
 
-func load(q *questionnaires.Questionnaire, name string) (*assessment.Assessment, error) {
+// read decodes a file of the demo data.
+func read[T any](name string) (T, error) {
+	var into T
 	content, err := data.ReadFile(name)
 	if err != nil {
-		return nil, err
+		return into, err
 	}
 	doc, err := strictyaml.Parse(name, content)
 	if err != nil {
-		return nil, err
+		return into, err
 	}
-	var f file
-	if problems := doc.Decode(&f); len(problems) > 0 {
-		return nil, problems
+	if problems := doc.Decode(&into); len(problems) > 0 {
+		return into, fmt.Errorf("the demo data are damaged: %w", problems)
+	}
+	return into, nil
+}
+
+func load(q *questionnaires.Questionnaire, name string) (*assessment.Assessment, error) {
+	f, err := read[file](name)
+	if err != nil {
+		return nil, err
 	}
 	a, err := assessment.New(q, f.Subject, f.Session, f.Scope)
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 	"dgca/assessment/roomtable"
 	"dgca/assessment/workshop"
 	"dgca/questionnaires"
-	"dgca/questionnaires/strictyaml"
 )
 
 //go:embed data/feedback.csv
@@ -16,17 +15,9 @@ var feedback embed.FS
 // Wall returns the invented wall of the workshop.
 func Wall(room *workshop.Workshop, q *questionnaires.Questionnaire) (*workshop.Wall, error) {
 	const name = "data/wall.yaml"
-	content, err := data.ReadFile(name)
+	w, err := read[*workshop.Wall](name)
 	if err != nil {
 		return nil, err
-	}
-	doc, err := strictyaml.Parse(name, content)
-	if err != nil {
-		return nil, err
-	}
-	w := new(workshop.Wall)
-	if problems := doc.Decode(w); len(problems) > 0 {
-		return nil, fmt.Errorf("the demo data are damaged: %w", problems)
 	}
 	if issues := w.Validate(room, q); len(issues) > 0 {
 		return nil, fmt.Errorf("the demo data are damaged: %s: %s", issues[0].Path, issues[0].Message)

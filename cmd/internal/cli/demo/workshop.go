@@ -7,7 +7,6 @@ import (
 	"dgca/assessment"
 	"dgca/assessment/workshop"
 	"dgca/questionnaires"
-	"dgca/questionnaires/strictyaml"
 )
 
 // Room is an invented workshop with all that came out of it.
@@ -82,17 +81,9 @@ func Workshop(q *questionnaires.Questionnaire) (*Room, error) {
 
 func loadRoom(q *questionnaires.Questionnaire) (*Room, error) {
 	const name = "data/workshop.yaml"
-	content, err := data.ReadFile(name)
+	f, err := read[roomFile](name)
 	if err != nil {
 		return nil, err
-	}
-	doc, err := strictyaml.Parse(name, content)
-	if err != nil {
-		return nil, err
-	}
-	var f roomFile
-	if problems := doc.Decode(&f); len(problems) > 0 {
-		return nil, problems
 	}
 	w := &workshop.Workshop{Format: workshop.Format, ID: workshop.MakeID(f.Title, f.Date, f.Place, f.Seed), Title: f.Title, Date: f.Date, Start: f.Start,
 		Place: f.Place, Facilitator: f.Facilitator, Round: f.Round, Seed: f.Seed, Scope: assessment.Scope{Kind: assessment.Quick},
