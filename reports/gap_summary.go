@@ -275,8 +275,9 @@ func (b *gapBuilder) summarySteps() []document.Block {
 		who := fmt.Sprintf(" (%s)", semicolons(nonEmpty(fmt.Sprintf(plFor, g.Statement), stepWho(step))))
 		items = append(items, b.linked(cut(step.Action, threeLines-len(who))+who, string(g.Statement), gapAnchor(g.Statement)))
 	}
-	if b.card.All.Answered == 0 {
-		items = b.firstSteps()
+	if b.card.Overall.Counted == 0 {
+		items = append(b.firstSteps(), items...)
+		items = items[:min(summarySteps, len(items))]
 	}
 	if items == nil {
 		return nil
@@ -284,7 +285,7 @@ func (b *gapBuilder) summarySteps() []document.Block {
 	return []document.Block{document.Heading{Level: 3, Text: "Possible next steps"}, document.List{Role: document.Small, Ordered: len(items) > 1, Items: items}}
 }
 
-// firstSteps lead to a result where no statement has a level.
+// firstSteps lead to a result where no dimension has a level.
 func (b *gapBuilder) firstSteps() []document.Text {
 	var items []document.Text
 	all := &b.card.All
@@ -294,7 +295,7 @@ func (b *gapBuilder) firstSteps() []document.Text {
 	if all.Unknown > 0 {
 		items = append(items, b.linked("Ask the people and look at the documents that can tell. The full report names them under: "+openTitle+".", openTitle, "open"))
 	}
-	if all.NotApplicable > 0 && all.Unanswered+all.Unknown == 0 {
+	if all.NotApplicable == all.Asked {
 		items = append(items, document.Plain("Ask whoever planned this assessment whether the questionnaire is meant for this unit."))
 	}
 	return items

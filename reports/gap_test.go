@@ -201,7 +201,7 @@ func TestGapReportVariants(t *testing.T) {
 	}
 }
 
-// A result where no statement has a level says how to come to one.
+// A result where no dimension has a level says how to come to one.
 func TestFirstSteps(t *testing.T) {
 	full := assessment.Scope{Kind: assessment.Full}
 	all := func(a assessment.Answer) func(int) assessment.Answer {
@@ -211,7 +211,10 @@ func TestFirstSteps(t *testing.T) {
 		answers func(int) assessment.Answer
 		step    string
 	}{
-		"nothing":        {nothing, "Answer the statements, one dimension after the other."},
+		"nothing": {nothing, "Answer the statements, one dimension after the other."},
+		"too few": {func(n int) assessment.Answer {
+			return assessment.Answer{Choice: assessment.Choice(max(0, 3-n))}
+		}, "Answer the statements, one dimension after the other."},
 		"don't know":     {all(assessment.Answer{Choice: assessment.Unknown}), "look at the documents that can tell"},
 		"not applicable": {all(assessment.Answer{Choice: assessment.NotApplicable, Reason: "No"}), "whether the questionnaire is meant for this unit"},
 	} {
